@@ -1,0 +1,3 @@
+"""kunto: measure and develop customer-service fitness (asiakaskunto)."""
+
+__version__ = "0.1.0"

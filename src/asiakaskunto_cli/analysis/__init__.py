@@ -1,0 +1,1 @@
+"""Many visits in, summaries and comparisons out. Pure."""

@@ -1,0 +1,1 @@
+"""Plain data in, a checklist or findings out."""

@@ -1,0 +1,1 @@
+"""What a checklist must mean beyond its shape: one rule, one module."""

@@ -1,0 +1,1 @@
+"""Durable writes that never overwrite, and safe reads of regular files."""

@@ -1,0 +1,1 @@
+"""Results in, pages of blocks out: what is said, and in which words."""

@@ -1,0 +1,1 @@
+"""One client engagement: `kunto.yaml`."""

@@ -1,0 +1,1 @@
+"""A page in, text or bytes out: one module per format."""

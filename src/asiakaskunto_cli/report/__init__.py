@@ -1,0 +1,1 @@
+"""The JSON report of one visit and the folder of many."""

@@ -1,0 +1,1 @@
+"""Answers in, scores, gates, level and classes out. Pure."""

@@ -1,0 +1,1 @@
+"""A text file in, plain data with positions or findings out."""

@@ -1,0 +1,1 @@
+"""One running visit: the interview, its draft, and who asks."""

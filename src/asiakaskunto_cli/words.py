@@ -89,16 +89,18 @@ RESERVED_IDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y"
 
 # C0 (without tab and newline), DEL, C1, bidi overrides and isolates, line separators, surrogates.
 # ZWJ, ZWNJ, LRM and RLM are left: names in several scripts need them.
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def clean(text: str) -> str:
-    """Return the text with everything that could steer a terminal made visible as ``\\uXXXX``."""
+    """Return the text with everything that could steer a terminal spelled out as code points."""
     return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def slugify(name: str) -> str:
-    """Return a file-safe id for a name typed by a person: ``Keskustan Myymälä`` → ``keskustan-myymala``."""
+    """Return an id for a name typed by a person: Keskustan Myymälä → keskustan-myymala."""
     folded = name.casefold().translate(str.maketrans("äåöü", "aaou"))
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:64].strip("-")
 

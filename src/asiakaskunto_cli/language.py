@@ -1,0 +1,116 @@
+"""The language of everything a person reads: texts by gettext, numbers and dates by Babel.
+
+English is the source language of the messages; a language is one folder under ``locale/``.
+The active language is chosen once, at the start of a command (see ``activate``).
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+DOMAIN = "kunto"
+SOURCE_LANGUAGE = "en"
+
+_translations: _gettext.NullTranslations = _gettext.NullTranslations()
+_active = SOURCE_LANGUAGE
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Return the codes of the languages kunto speaks, sorted."""
+    return tuple(sorted(folder.name for folder in LOCALE_FOLDER.iterdir() if folder.is_dir()))
+
+
+def activate(code: str) -> None:
+    """Speak this language from now on.
+
+    Raises LookupError when kunto has no catalogue for it.
+    """
+    global _translations, _active  # noqa: PLW0603 the one language of the process, as in gettext
+    if code not in available():
+        raise LookupError(code)
+    _translations = _gettext.translation(DOMAIN, LOCALE_FOLDER, [code])
+    _active = code
+
+
+def active() -> str:
+    """Return the code of the language spoken now."""
+    return _active
+
+
+def negotiate(wishes: Iterable[str | None]) -> str:
+    """Return the first wish that kunto speaks (``fi_FI.UTF-8`` counts as ``fi``), else English."""
+    for wish in wishes:
+        code = (wish or "").partition(".")[0].partition("_")[0].partition("-")[0].lower()
+        if code in available():
+            return code
+    return SOURCE_LANGUAGE
+
+
+def locale_wishes(environment: Mapping[str, str] | None = None) -> list[str | None]:
+    """Return what the environment asks for, strongest first: KUNTO_LANG, then the locale's names."""
+    names = os.environ if environment is None else environment
+    return [names.get(name) for name in ("KUNTO_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+
+
+def gettext(message: str) -> str:
+    """Return the message in the active language."""
+    return _translations.gettext(message)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """Return the form of the message that fits the number, in the active language."""
+    return _translations.ngettext(singular, plural, number)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return the message in the active language, where one English word needs several of its own."""
+    return _translations.pgettext(context, message)
+
+
+def in_language(text: str | Mapping[str, str], language: str) -> str:
+    """Return a checklist's text in a language, else in its first one (the fallback)."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or next(iter(text.values()))
+
+
+def format_number(number: float, decimals: int = 1) -> str:
+    """Return a number as people write it here: 72,5 in Finnish, 72.5 in English."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 Babel is slow to load
+
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    return format_decimal(number, format=pattern, locale=_active)
+
+
+def format_signed(number: float, decimals: int = 1) -> str:
+    """Return a difference with its sign: +6,0 or −2,5 (a true minus), 0 without one."""
+    digits = format_number(abs(number), decimals)
+    if digits == format_number(0.0, decimals):
+        return digits
+    return ("+" if number > 0 else "\N{MINUS SIGN}") + digits
+
+
+def format_date(moment: datetime) -> str:
+    """Return a date as people write it here: 22.11.2026 in Finnish, 22 Nov 2026 in English."""
+    from babel.dates import format_date as babel_date  # noqa: PLC0415 Babel is slow to load
+
+    return babel_date(moment, format="medium", locale=_REGIONS.get(_active, _active))
+
+
+def format_date_and_time(moment: datetime) -> str:
+    """Return a date and a time of day to the minute, in the moment's own time zone."""
+    from babel.dates import format_time  # noqa: PLC0415 Babel is slow to load
+
+    clock = format_time(moment, format="short", locale=_REGIONS.get(_active, _active))
+    return f"{format_date(moment)} {clock}"
+
+
+# Plain "en" writes dates the American way, which a Finnish client would misread.
+_REGIONS = {"en": "en_GB"}

@@ -1,0 +1,63 @@
+"""Fingerprints of a checklist: what tells whether two visits were measured by the same rules."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from asiakaskunto_cli.checklist.model import Checklist, ItemBase, ScaleItem
+
+# What can change an item's own score. Wording, order and weight cannot.
+RULE_KEYS = ("type", "invert", "bands", "target", "limit", "unit", "never", "against", "min", "max")
+
+
+def definition(checklist: Checklist) -> dict[str, Any]:
+    """Return the whole checklist as plain data with its defaults filled in."""
+    return checklist.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def content_sha256(checklist: Checklist) -> str:
+    """Return the fingerprint of everything in the checklist, wording included."""
+    return _sha256(definition(checklist))
+
+
+def rule_sha256(checklist: Checklist, item: ItemBase) -> str:
+    """Return the fingerprint of how one item is scored, without its weight."""
+    return _sha256(_rule(checklist, item))
+
+
+def scoring_sha256(checklist: Checklist) -> str:
+    """Return the fingerprint of whatever can change a score: no wording, no order."""
+    items = {
+        item.id: {
+            "rule": _rule(checklist, item),
+            "weight": item.weight,
+            "area": item.area,
+            "measure": item.measure,
+            "touchpoint": item.touchpoint,
+            "when": item.when
+            and item.when.model_dump(mode="json", by_alias=True, exclude_none=True),
+        }
+        for item in checklist.items.values()
+    }
+    return _sha256({"items": items, "area_weights": checklist.area_weights})
+
+
+def _rule(checklist: Checklist, item: ItemBase) -> dict[str, Any]:
+    plain = item.model_dump(mode="json", exclude_none=True)
+    rule = {key: plain[key] for key in RULE_KEYS if key in plain}
+    if isinstance(item, ScaleItem):
+        rule["min"], rule["max"] = checklist.bounds_of(item)
+    if "options" in plain:
+        worth = ("score", "points")
+        rule["options"] = {
+            option["id"]: next((option[key] for key in worth if key in option), None)
+            for option in plain["options"]
+        }
+    return rule
+
+
+def _sha256(data: object) -> str:
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,72 @@
+"""A source becomes a checklist, or findings that say why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.rules import (
+    against,
+    area_and_measure,
+    bands,
+    classes,
+    condition_reference,
+    condition_value,
+    gates,
+    options,
+    reserved_ids,
+    scales,
+    translations,
+    unique_ids,
+)
+from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.reader import Source
+from asiakaskunto_cli.source.shape import fit
+
+Rule = Callable[[Checklist], Iterator[Problem]]
+
+RULES: Mapping[str, Rule] = {
+    module.CODE: module.check
+    for module in (
+        unique_ids,
+        reserved_ids,
+        condition_reference,
+        condition_value,
+        translations,
+        area_and_measure,
+        options,
+        bands,
+        scales,
+        against,
+        gates,
+        classes,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A checklist without findings, or the findings (sorted by place) and no checklist."""
+
+    checklist: Checklist | None
+    findings: tuple[Finding, ...]
+
+
+def load_checklist(source: Source) -> Loaded:
+    """Return the checklist in a source, or everything that is wrong with it."""
+    if source.findings:
+        return Loaded(None, source.findings)
+    checklist, findings = fit(source, Checklist)
+    if checklist is not None:
+        findings = [*_broken_rules(source, checklist)]
+    findings.sort(key=lambda finding: (finding.position, finding.code))
+    return Loaded(None if findings else checklist, tuple(findings))
+
+
+def _broken_rules(source: Source, checklist: Checklist) -> Iterator[Finding]:
+    for code, check in RULES.items():
+        for problem in check(checklist):
+            position = source.position(problem.path, key=problem.at_key)
+            yield Finding(source.file, position, code, problem.message, problem.remedy)

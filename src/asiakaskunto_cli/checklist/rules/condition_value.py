@@ -1,0 +1,109 @@
+"""K304: a condition asks something that its item can answer.
+
+Fails::
+
+        items:
+          - {id: arvio, text: "Millainen palvelu?", type: scale, area: emotion, measure: subjective}
+          - {id: miten, text: "Mitä tapahtui?", type: text, when: {item: arvio, at_most: 9}}
+
+Passes::
+
+        items:
+          - {id: arvio, text: "Millainen palvelu?", type: scale, area: emotion, measure: subjective}
+          - {id: miten, text: "Mitä tapahtui?", type: text, when: {item: arvio, at_most: 2}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from asiakaskunto_cli.checklist import walk
+from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
+from asiakaskunto_cli.checklist.model import (
+    Checklist,
+    ChoiceItem,
+    Condition,
+    DurationItem,
+    ItemBase,
+    MultiItem,
+    NpsItem,
+    NumberItem,
+    ScaleItem,
+    YesNoItem,
+)
+from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.language import gettext as _
+
+CODE = "K304"
+
+
+LEGAL_FOR: Mapping[str, tuple[type[ItemBase], ...]] = {
+    "is": (YesNoItem, ChoiceItem, ScaleItem, NpsItem, NumberItem),
+    "is_not": (YesNoItem, ChoiceItem, ScaleItem, NpsItem, NumberItem),
+    "any_of": (ChoiceItem, MultiItem),
+    "at_least": (ScaleItem, NpsItem, NumberItem, DurationItem),
+    "at_most": (ScaleItem, NpsItem, NumberItem, DurationItem),
+}
+
+
+def check(checklist: Checklist) -> Iterator[Problem]:
+    """Yield every condition that is no single question, or whose value is no legal answer."""
+    for path, condition, _shown in walk.conditions(checklist):
+        for place, part in _parts(path, condition):
+            yield from _shape(place, part)
+        for place, leaf in walk.leaves(path, condition):
+            item = checklist.items.get(leaf.item or "")
+            if item is not None and len(leaf.operators) == 1:
+                yield from _value(checklist, place, leaf, item)
+
+
+def _parts(path: walk.Path, condition: Condition) -> Iterator[tuple[walk.Path, Condition]]:
+    yield path, condition
+    for name, branches in (("all", condition.all), ("any", condition.any)):
+        for index, branch in enumerate(branches or ()):
+            yield from _parts((*path, name, index), branch)
+
+
+def _shape(path: walk.Path, part: Condition) -> Iterator[Problem]:
+    subjects = [one for one in (part.all, part.any, part.item, part.visit) if one is not None]
+    asks = 0 if part.all is not None or part.any is not None else 1
+    if len(subjects) != 1 or len(part.operators) != asks:
+        message = _("A condition is one item with one question, or one list of conditions.")
+        yield Problem(path, message, _("Write it like {example}.").format(example=EXAMPLE))
+    elif part.visit is not None and part.operators[0] not in {"is", "is_not", "any_of"}:
+        message = _("“{operator}” cannot be asked of a visit.").format(operator=part.operators[0])
+        yield Problem(path, message, _("Use is, is_not or any_of."))
+
+
+EXAMPLE = "{item: hymy, at_least: 3}"
+
+
+def _value(
+    checklist: Checklist, path: walk.Path, leaf: Condition, item: ItemBase
+) -> Iterator[Problem]:
+    operator = leaf.operators[0]
+    if operator == "answered":
+        return
+    if operator == "below":
+        if not item.has_rule:
+            message = _("“{id}” has no score to compare.").format(id=item.id)
+            yield Problem((*path, "below"), message, _("Use answered, or another item."))
+        return
+    if not isinstance(item, LEGAL_FOR[operator]):
+        message = _("“{operator}” cannot be asked of “{id}”, a {type} item.")
+        message = message.format(operator=operator, id=item.id, type=item.type)
+        legal = [name for name, types in LEGAL_FOR.items() if isinstance(item, types)]
+        remedy = _("Use one of: {known}.").format(known=", ".join([*legal, "answered"]))
+        yield Problem((*path, operator), message, remedy, at_key=True)
+        return
+    value = getattr(leaf, "is_" if operator == "is" else operator)
+    if isinstance(item, ChoiceItem) and operator == "any_of":
+        values: list[object] = list(value)
+    else:
+        values = [int(value) if isinstance(value, float) and value == int(value) else value]
+    for one in values:
+        try:
+            legal_answer(checklist, item, one)
+        except IllegalAnswerError as error:
+            message = _("The value can never be the answer to “{id}”.").format(id=item.id)
+            yield Problem((*path, operator), message, str(error))

@@ -1,0 +1,50 @@
+"""K305: every text is there in every language of the checklist.
+
+Fails::
+
+        languages: [fi, en]
+        items:
+          - {id: hymy, text: {fi: "Hymyilikö myyjä?"}, type: text}
+
+Passes::
+
+        languages: [fi, en]
+        items:
+          - {id: hymy, text: {fi: "Hymyilikö myyjä?", en: "Did the seller smile?"}, type: text}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from asiakaskunto_cli.checklist import walk
+from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.language import gettext as _
+
+CODE = "K305"
+
+
+def check(checklist: Checklist) -> Iterator[Problem]:
+    """Yield every text that lacks a language, or speaks one that the checklist does not."""
+    for path, text in walk.texts(checklist):
+        if isinstance(text, str):
+            if len(checklist.languages) > 1:
+                yield _missing(path, checklist.languages[1:])
+            continue
+        missing = [language for language in checklist.languages if language not in text]
+        if missing:
+            yield _missing(path, missing)
+        for language in text:
+            if language not in checklist.languages:
+                message = _("The checklist does not speak “{language}”.").format(language=language)
+                remedy = _("Add it to languages, or remove this text.")
+                yield Problem((*path, language), message, remedy, at_key=True)
+
+
+def _missing(path: walk.Path, languages: list[str]) -> Problem:
+    message = _("The text is missing in: {languages}.").format(languages=", ".join(languages))
+    return Problem(path, message, _("Write it as {example}.").format(example=EXAMPLE))
+
+
+EXAMPLE = '{fi: "…", en: "…"}'

@@ -1,0 +1,59 @@
+"""K301: an id is used once.
+
+Fails::
+
+        items:
+          - {id: hymy, text: "Hymyilikö myyjä?", type: yes_no, area: emotion, measure: objective}
+          - {id: hymy, text: "Tervehtikö?", type: yes_no, area: emotion, measure: objective}
+
+Passes::
+
+        items:
+          - {id: hymy, text: "Hymyilikö myyjä?", type: yes_no, area: emotion, measure: objective}
+          - {id: tervehdys, text: "Tervehtikö?", type: yes_no, area: emotion, measure: objective}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from asiakaskunto_cli.checklist import walk
+from asiakaskunto_cli.checklist.model import Checklist, ChoiceItem, MultiItem
+from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.language import gettext as _
+
+CODE = "K301"
+
+Ids = list[tuple[walk.Path, str]]
+
+
+def check(checklist: Checklist) -> Iterator[Problem]:
+    """Yield every id that stands a second time among its kind."""
+    yield from _again("items", [(path, item.id) for path, item in walk.items(checklist)])
+    for path, ids in _families(checklist):
+        yield from _again(path, ids)
+
+
+def _families(checklist: Checklist) -> Iterator[tuple[str, Ids]]:
+    sections: Ids = [(("sections", n), one.id) for n, one in enumerate(checklist.sections)]
+    yield "sections", sections
+    classes: Ids = [(("classify", n), one.id) for n, one in enumerate(checklist.classify)]
+    yield "classify", classes
+    for n, one in enumerate(checklist.classify):
+        steps: Ids = [(("classify", n, "steps", m), step.id) for m, step in enumerate(one.steps)]
+        yield "steps", steps
+    for path, item in walk.items(checklist):
+        if isinstance(item, ChoiceItem | MultiItem):
+            yield (
+                "options",
+                [((*path, "options", n), name) for n, name in enumerate(item.option_ids)],
+            )
+
+
+def _again(family: str, ids: Ids) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, name in ids:
+        if name in seen:
+            message = _("The id “{id}” is used twice in {family}.").format(id=name, family=family)
+            yield Problem((*path, "id"), message, _("Give one of the two another id."))
+        seen.add(name)

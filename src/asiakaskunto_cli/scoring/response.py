@@ -1,0 +1,48 @@
+"""What became of one item on a visit, before it is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from asiakaskunto_cli.checklist.answer import Answer
+from asiakaskunto_cli.words import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer, or why there is none, with what was said about it; texts are verbatim."""
+
+    answer: Answer | None = None
+    not_applicable: bool = False
+    not_observed: bool = False
+    na_reason: str = ""
+    why: str = ""
+    why_declined: bool = False
+    note: str = ""
+    answered_at: str | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is an answer (no answer is ever None)."""
+        return self.answer is not None
+
+    @property
+    def settled(self) -> bool:
+        """Whether the item needs no answer any more."""
+        return self.answered or self.not_applicable or self.not_observed
+
+
+Responses = Mapping[str, Response]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFacts:
+    """What conditions may ask of the visit itself."""
+
+    method: Method
+    channel: str | None = None
+    scenario: str | None = None
+
+
+NO_RESPONSE = Response()

@@ -1,0 +1,156 @@
+"""Visits become groups: one pass, and memory that grows with groups, not with visits.
+
+What must be named one by one grows with its own number: visits that were left out, and visits
+that limit a level.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from asiakaskunto_cli.analysis.moments import ExactSums
+from asiakaskunto_cli.report.record import VisitRecord
+from asiakaskunto_cli.words import Area, Gate, Method, Outcome, Status
+
+# Weights that differ less than this, as shares, are the same rule written in other numbers.
+WEIGHT_DECIMALS = 9
+
+
+class Reason(StrEnum):
+    """Why a visit was left out of the figures."""
+
+    WITHDRAWN = "withdrawn"
+    REHEARSAL = "rehearsal"
+    INTERNAL = "internal"
+    INCOMPLETE = "incomplete"
+    UNSCORED = "unscored"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Exclusion:
+    """A visit that was left out, and why."""
+
+    file: str
+    site: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Limit:
+    """The gated items of one visit that limit its site's level, by item id."""
+
+    file: str
+    gate: Gate
+    critical_failed: tuple[str, ...]
+    core_failed: tuple[str, ...]
+    unchecked: tuple[str, ...]
+
+
+class Rules(NamedTuple):
+    """By what a visit was scored; areas weigh as shares of 1, in the order of Area."""
+
+    checklist: str
+    scoring_sha256: str
+    area_weights: tuple[float, ...]
+
+    @classmethod
+    def of(cls, record: VisitRecord) -> Self:
+        """Return the rules of a visit: weights 1:1:1 and 2:2:2 are the same."""
+        weights = [record.area_weights.get(area, 0.0) for area in Area]
+        total = math.fsum(weights) or 1.0
+        shares = tuple(round(weight / total, WEIGHT_DECIMALS) for weight in weights)
+        return cls(record.checklist, record.scoring_sha256, shares)
+
+
+class GroupKey(NamedTuple):
+    """Visits that are counted together."""
+
+    site: str
+    method: Method
+    wave: str
+
+
+@dataclass(slots=True)
+class Group:
+    """What is kept of the counted visits of one site, method and wave."""
+
+    earliest: datetime
+    score: ExactSums = field(default_factory=ExactSums)
+    areas: dict[Area, ExactSums] = field(
+        default_factory=lambda: {area: ExactSums() for area in Area}
+    )
+    rules: set[Rules] = field(default_factory=set)
+    limits: list[Limit] = field(default_factory=list)
+
+    def add(self, record: VisitRecord) -> None:
+        """Count one visit."""
+        self.earliest = min(self.earliest, record.visited_at)
+        self.score.add(record.score)
+        for area, score in record.areas.items():
+            self.areas[area].add(score)
+        self.rules.add(Rules.of(record))
+        limit = limit_of(record)
+        if limit is not None:
+            self.limits.append(limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """All groups, the newest name of every site, and the visits left out, by file."""
+
+    groups: Mapping[GroupKey, Group]
+    site_names: Mapping[str, str]
+    exclusions: tuple[Exclusion, ...]
+
+
+def reduce_visits(records: Iterable[VisitRecord]) -> Reduction:
+    """Return what the visits come to; the same in whatever order they arrive."""
+    groups: dict[GroupKey, Group] = {}
+    newest: dict[str, tuple[datetime, str]] = {}
+    exclusions = []
+    for record in records:
+        named = (record.visited_at, record.site_name)
+        newest[record.site] = max(newest.get(record.site, named), named)
+        reason = why_left_out(record)
+        if reason is not None:
+            exclusions.append(Exclusion(record.file, record.site, reason))
+            continue
+        key = GroupKey(record.site, record.method, record.wave)
+        if key not in groups:
+            groups[key] = Group(earliest=record.visited_at)
+        groups[key].add(record)
+    names = {site: name for site, (_, name) in sorted(newest.items())}
+    return Reduction(groups, names, tuple(sorted(exclusions)))
+
+
+def why_left_out(record: VisitRecord) -> Reason | None:
+    """Return why a visit does not count in its site's figures, or None when it does."""
+    if record.status is Status.WITHDRAWN:
+        return Reason.WITHDRAWN
+    if record.status is Status.REHEARSAL:
+        return Reason.REHEARSAL
+    if not record.in_index:
+        return Reason.INTERNAL
+    if record.outcome is Outcome.INCOMPLETE:
+        return Reason.INCOMPLETE
+    return Reason.UNSCORED if record.score is None else None
+
+
+def limit_of(record: VisitRecord) -> Limit | None:
+    """Return how a visit limits its site's level, or None when every gate was passed.
+
+    A record does not say which gate an unchecked item has. A visit that earned a level cannot
+    have left a critical one unchecked; one that earned none may have, so it counts as critical:
+    a level is never given on trust.
+    """
+    failures = (record.critical_failed, record.core_failed, record.unchecked)
+    if not any(failures):
+        return None
+    may_be_critical = bool(record.unchecked) and record.level is None
+    gate = Gate.CRITICAL if record.critical_failed or may_be_critical else Gate.CORE
+    return Limit(record.file, gate, *failures)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -44,6 +45,17 @@ def active() -> str:
     return _active
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak a language for a while, where kunto has it; else go on as before."""
+    before = _active
+    activate(code if code in available() else before)
+    try:
+        yield
+    finally:
+        activate(before)
+
+
 def negotiate(wishes: Iterable[str | None]) -> str:
     """Return the first wish that kunto speaks (``fi_FI.UTF-8`` counts as ``fi``), else English."""
     for wish in wishes:
@@ -54,7 +66,7 @@ def negotiate(wishes: Iterable[str | None]) -> str:
 
 
 def locale_wishes(environment: Mapping[str, str] | None = None) -> list[str | None]:
-    """Return what the environment asks for, strongest first: KUNTO_LANG, then the locale's names."""
+    """Return what the environment asks for, strongest first: KUNTO_LANG, then the locale."""
     names = os.environ if environment is None else environment
     return [names.get(name) for name in ("KUNTO_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
 
@@ -70,7 +82,7 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 
 
 def pgettext(context: str, message: str) -> str:
-    """Return the message in the active language, where one English word needs several of its own."""
+    """Return the message in the active language; the context tells apart equal English words."""
     return _translations.pgettext(context, message)
 
 
@@ -89,8 +101,15 @@ def format_number(number: float, decimals: int = 1) -> str:
     return format_decimal(number, format=pattern, locale=_active)
 
 
+def format_plain(number: float) -> str:
+    """Return a number with as many decimals as it has (at most six): 8 or 7,5."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 Babel is slow to load
+
+    return format_decimal(number, format="0.######", locale=_active)
+
+
 def format_signed(number: float, decimals: int = 1) -> str:
-    """Return a difference with its sign: +6,0 or −2,5 (a true minus), 0 without one."""
+    """Return a difference with its sign, +6,0 or −2,5 (a true minus); none on 0."""
     digits = format_number(abs(number), decimals)
     if digits == format_number(0.0, decimals):
         return digits

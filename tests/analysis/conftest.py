@@ -38,7 +38,8 @@ def make_visit(score=80.0, *, day=0, areas=None, **facts):
             "target": None,
             "critical_failed": (),
             "core_failed": (),
-            "unchecked": (),
+            "critical_unchecked": (),
+            "core_unchecked": (),
         }
         | given
     )

@@ -91,9 +91,9 @@ def test_a_visit_that_does_not_count_limits_nothing(visit):
         ({"critical_failed": ("tervehdys",), "level": None}, Gate.CRITICAL),
         ({"core_failed": ("kassa",)}, Gate.CORE),
         ({"core_failed": ("kassa",), "level": None}, Gate.CORE),
-        ({"unchecked": ("kassa",), "level": Level.GOOD}, Gate.CORE),
-        ({"unchecked": ("kassa",), "level": None}, Gate.CRITICAL),
-        ({"core_failed": ("kassa",), "unchecked": ("kuitti",), "level": None}, Gate.CRITICAL),
+        ({"core_unchecked": ("kassa",), "level": None}, Gate.CORE),
+        ({"critical_unchecked": ("kassa",), "level": None}, Gate.CRITICAL),
+        ({"core_failed": ("kassa",), "critical_unchecked": ("kuitti",), "level": None}, Gate.CRITICAL),
     ],
 )
 def test_a_failed_or_unchecked_gate_is_kept_with_its_visit(visit, facts, gate):
@@ -103,7 +103,8 @@ def test_a_failed_or_unchecked_gate_is_kept_with_its_visit(visit, facts, gate):
         gate,
         critical_failed=facts.get("critical_failed", ()),
         core_failed=facts.get("core_failed", ()),
-        unchecked=facts.get("unchecked", ()),
+        critical_unchecked=facts.get("critical_unchecked", ()),
+        core_unchecked=facts.get("core_unchecked", ()),
     )
 
 

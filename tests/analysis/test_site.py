@@ -154,8 +154,8 @@ def test_one_area_alone_earns_no_level(visits):
     [
         ({"critical_failed": ("tervehdys",), "level": None}, Gate.CRITICAL, None),
         ({"core_failed": ("kassa",), "level": Level.GOOD}, Gate.CORE, Level.GOOD),
-        ({"unchecked": ("kassa",), "level": Level.GOOD}, Gate.CORE, Level.GOOD),
-        ({"unchecked": ("tervehdys",), "level": None}, Gate.CRITICAL, None),
+        ({"core_unchecked": ("kassa",), "level": Level.GOOD}, Gate.CORE, Level.GOOD),
+        ({"critical_unchecked": ("tervehdys",), "level": None}, Gate.CRITICAL, None),
     ],
 )
 def test_a_gate_of_one_visit_limits_the_site_and_is_named(visits, visit, facts, gate, level):

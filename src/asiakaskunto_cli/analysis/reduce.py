@@ -48,7 +48,8 @@ class Limit:
     gate: Gate
     critical_failed: tuple[str, ...]
     core_failed: tuple[str, ...]
-    unchecked: tuple[str, ...]
+    critical_unchecked: tuple[str, ...]
+    core_unchecked: tuple[str, ...]
 
 
 class Rules(NamedTuple):
@@ -142,15 +143,16 @@ def why_left_out(record: VisitRecord) -> Reason | None:
 
 
 def limit_of(record: VisitRecord) -> Limit | None:
-    """Return how a visit limits its site's level, or None when every gate was passed.
-
-    A record does not say which gate an unchecked item has. A visit that earned a level cannot
-    have left a critical one unchecked; one that earned none may have, so it counts as critical:
-    a level is never given on trust.
-    """
-    failures = (record.critical_failed, record.core_failed, record.unchecked)
-    if not any(failures):
+    """Return how a visit limits its site's level, or None when every gate was passed."""
+    critical = record.critical_failed, record.critical_unchecked
+    core = record.core_failed, record.core_unchecked
+    if not any((*critical, *core)):
         return None
-    may_be_critical = bool(record.unchecked) and record.level is None
-    gate = Gate.CRITICAL if record.critical_failed or may_be_critical else Gate.CORE
-    return Limit(record.file, gate, *failures)
+    return Limit(
+        file=record.file,
+        gate=Gate.CRITICAL if any(critical) else Gate.CORE,
+        critical_failed=record.critical_failed,
+        core_failed=record.core_failed,
+        critical_unchecked=record.critical_unchecked,
+        core_unchecked=record.core_unchecked,
+    )

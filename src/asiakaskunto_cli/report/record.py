@@ -38,4 +38,5 @@ class VisitRecord:
     target: Level | None
     critical_failed: tuple[str, ...]
     core_failed: tuple[str, ...]
-    unchecked: tuple[str, ...]
+    critical_unchecked: tuple[str, ...]
+    core_unchecked: tuple[str, ...]

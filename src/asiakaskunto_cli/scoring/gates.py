@@ -37,11 +37,6 @@ class Gates:
     core_unchecked: tuple[str, ...]
 
     @property
-    def unchecked(self) -> tuple[str, ...]:
-        """Every gated item that was not observed or not answered."""
-        return self.critical_unchecked + self.core_unchecked
-
-    @property
     def critical_limits(self) -> bool:
         """Whether there is no level at all: what was not checked limits as a failure does."""
         return bool(self.critical_failed or self.critical_unchecked)

@@ -1,0 +1,85 @@
+"""Where checklists are: a programme's own folder first, then the ones shipped with kunto.
+
+A checklist's file is named by its id.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from asiakaskunto_cli.checklist.load import Loaded, load_checklist
+from asiakaskunto_cli.errors import BadInputError, UsageError
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.reader import read_source
+from asiakaskunto_cli.words import Method, clean
+
+PACKAGE = Path(__file__).parents[1]
+SUFFIXES = (".yaml", ".yml")
+
+# What a visit runs when no checklist is named.
+BASE: Mapping[Method, str] = {
+    Method.OBSERVE: "havainnointi-perusmittaus",
+    Method.TEST: "testiasiakas-perusmittaus",
+    Method.ASK: "kysy-suoraan-asiakkaalta",
+}
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the shipped checklists.
+
+    In an installed package they lie inside it; in a checkout (also an editable install), beside
+    ``src``. Raises BadInputError where neither is there: the installation is broken.
+    """
+    for folder in (PACKAGE / "shipped" / "checklists", PACKAGE.parents[1] / "checklists"):
+        if folder.is_dir():
+            return folder
+    message = _("The checklists that come with kunto are missing.")
+    raise BadInputError(message, remedy=_("Install kunto again."))
+
+
+def find_checklist(name: str, own_folder: Path) -> Path:
+    """Return the file of a checklist, named by its id or by a path.
+
+    Raises UsageError where there is none, naming the nearest known id.
+    """
+    if name.endswith(SUFFIXES) or Path(name).parent != Path():
+        return Path(name)
+    known = checklist_files(own_folder)
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=1)
+    remedy = _("List them with: kunto checklist list")
+    if near:
+        remedy = _("Did you mean “{word}”?").format(word=near[0])
+    raise UsageError(_("There is no checklist “{name}”.").format(name=clean(name)), remedy=remedy)
+
+
+def checklist_files(own_folder: Path) -> Mapping[str, Path]:
+    """Return the file of every checklist by id; a programme's own hides a shipped one."""
+    found: dict[str, Path] = {}
+    for folder in (shipped_folder(), own_folder):
+        for path in _yaml_files(folder):
+            found[path.stem] = path
+    return dict(sorted(found.items()))
+
+
+def _yaml_files(folder: Path) -> Sequence[Path]:
+    if not folder.is_dir():
+        return ()
+    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+
+
+def read_checklist(path: Path) -> Loaded:
+    """Return the checklist in a file, or what is wrong with it.
+
+    Raises BadInputError when the file cannot be read.
+    """
+    return load_checklist(read_source(path))
+
+
+def read_library(own_folder: Path) -> Iterator[tuple[Path, Loaded]]:
+    """Yield every known checklist, by id."""
+    for path in checklist_files(own_folder).values():
+        yield path, read_checklist(path)

@@ -1,0 +1,94 @@
+"""Finds and reads the programme a command works in: the nearest `kunto.yaml`, walking up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.source.finding import Finding, Position
+from asiakaskunto_cli.source.reader import Source, read_source
+from asiakaskunto_cli.source.shape import fit
+
+FILE = "kunto.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """A programme and the folder it lives in; its paths are relative to that folder."""
+
+    folder: Path
+    programme: Programme
+
+    @property
+    def reports(self) -> Path:
+        """The folder of its reports."""
+        return self.folder / self.programme.reports
+
+    @property
+    def checklists(self) -> Path:
+        """The folder of its own checklists (it may not exist)."""
+        return self.folder / self.programme.checklists
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An engagement without findings, or the findings of its file."""
+
+    engagement: Engagement | None
+    findings: tuple[Finding, ...]
+
+
+def find_engagement(start: Path) -> Found:
+    """Return the engagement that a folder (or a file in it) belongs to; without one, a bare one.
+
+    Raises BadInputError when its file cannot be read.
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        path = folder / FILE
+        if path.is_file():
+            return load_engagement(path)
+    here = start if start.is_dir() else start.parent
+    return Found(Engagement(here, Programme()), ())
+
+
+def load_engagement(path: Path) -> Found:
+    """Return the engagement in a `kunto.yaml`."""
+    source = read_source(path)
+    if source.findings:
+        return Found(None, source.findings)
+    programme, findings = fit(source, Programme)
+    if programme is not None:
+        findings = _broken_rules(source, programme)
+    if programme is None or findings:
+        return Found(None, tuple(findings))
+    return Found(Engagement(path.parent, programme), ())
+
+
+def _broken_rules(source: Source, programme: Programme) -> list[Finding]:
+    findings = []
+
+    def add(position: Position, code: str, message: str, remedy: str) -> None:
+        findings.append(Finding(source.file, position, code, message, remedy))
+
+    for key, ids in (
+        ("sites", [site.id for site in programme.sites]),
+        ("waves", [wave.id for wave in programme.waves]),
+    ):
+        for index, name in enumerate(ids):
+            if name in ids[:index]:
+                message = _("The id “{id}” is used twice in {family}.").format(id=name, family=key)
+                remedy = _("Give one of the two another id.")
+                add(source.position((key, index, "id")), "K301", message, remedy)
+    for index, wave in enumerate(programme.waves):
+        if wave.last_day < wave.first_day:
+            message = _("The wave “{id}” ends before it begins.").format(id=wave.id)
+            add(source.position(("waves", index, "to")), "K320", message, _("Correct from or to."))
+    for key in ("method_weights", "area_weights"):
+        weights = getattr(programme, key)
+        if weights and not any(weights.values()):
+            message = _("Every weight in {key} is 0.").format(key=key)
+            add(source.position((key,)), "K321", message, _("Give one of them a positive weight."))
+    return findings

@@ -1,0 +1,118 @@
+"""A folder of reports: every visit once, the latest version of each, the rest named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from asiakaskunto_cli.errors import BadInputError
+from asiakaskunto_cli.files.refusal import reason, shown
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.report.model import Report
+from asiakaskunto_cli.report.read import UnusableReportError, read_record
+from asiakaskunto_cli.report.record import VisitRecord
+from asiakaskunto_cli.report.seal import Seal
+
+EVIDENCE = "evidence"
+
+
+class Left(StrEnum):
+    """Why a sound report is left out of a collection."""
+
+    DUPLICATE = "duplicate"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A report that does not count because another file holds the same visit, or a newer one."""
+
+    file: str
+    reason: Left
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Visits to analyse, one record each (by file name), and every file that is not among them."""
+
+    records: tuple[VisitRecord, ...]
+    unusable: tuple[UnusableReportError, ...]
+    left_out: tuple[LeftOut, ...]
+    reformatted: tuple[str, ...]
+
+
+def report_name(report: Report) -> str:
+    """Return a report's file name: date, site, method, end of its id."""
+    date = report.visit.visited_at.date().isoformat()
+    end = report.report_id[-8:]
+    return f"{date}_{report.site.id}_{report.visit.method}_{end}.json"
+
+
+def collect(paths: Iterable[Path]) -> Collection:
+    """Return the visits under the paths (files and folders) as one collection.
+
+    Raises BadInputError where a path does not exist or a folder cannot be listed.
+    """
+    records: list[VisitRecord] = []
+    unusable: list[UnusableReportError] = []
+    reformatted: list[str] = []
+    for path in _report_files(paths):
+        try:
+            record, seal = read_record(path)
+        except UnusableReportError as found:
+            unusable.append(found)
+            continue
+        records.append(record)
+        if seal is Seal.REFORMATTED:
+            reformatted.append(record.file)
+    kept, left_out = _latest(records)
+    return Collection(tuple(kept), tuple(unusable), tuple(left_out), tuple(reformatted))
+
+
+def _report_files(paths: Iterable[Path]) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _files_under(path):
+            real = file.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _files_under(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        if not os.path.lexists(path):
+            message = _("There is no file or folder {path}.").format(path=shown(path))
+            raise BadInputError(message, remedy=_("Check the path."))
+        yield path
+        return
+    for folder, folders, names in os.walk(path, onerror=_not_listed):
+        folders[:] = sorted(one for one in folders if one != EVIDENCE and one[0] != ".")
+        for name in sorted(names):
+            if name.endswith(".json") and not name.startswith("."):
+                yield Path(folder, name)
+
+
+def _not_listed(error: OSError) -> None:
+    message = _("The folder {path} cannot be listed: {reason}.")
+    message = message.format(path=shown(Path(error.filename)), reason=reason(error))
+    raise BadInputError(message, remedy=_("Check who may read it.")) from error
+
+
+def _latest(records: list[VisitRecord]) -> tuple[list[VisitRecord], list[LeftOut]]:
+    """Return one record a visit: copies of one id and corrected versions are left out."""
+    first: dict[str, VisitRecord] = {}
+    left_out: list[LeftOut] = []
+    for record in records:
+        twin = first.setdefault(record.report_id, record)
+        if twin is not record:
+            left_out.append(LeftOut(record.file, Left.DUPLICATE, twin.file))
+    newer = {one.supersedes: one for one in first.values() if one.supersedes}
+    for old in [one for one in first.values() if one.report_id in newer]:
+        left_out.append(LeftOut(old.file, Left.SUPERSEDED, newer[old.report_id].file))
+        del first[old.report_id]
+    return list(first.values()), left_out

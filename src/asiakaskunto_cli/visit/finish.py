@@ -1,0 +1,49 @@
+"""A finished interview becomes a report on the disk, and its draft goes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.errors import AlreadyExistsError
+from asiakaskunto_cli.files.write import private_folder, publish
+from asiakaskunto_cli.report.build import Closing, build_report
+from asiakaskunto_cli.report.folder import report_name
+from asiakaskunto_cli.report.model import Report
+from asiakaskunto_cli.report.opening import Opening
+from asiakaskunto_cli.report.read import UnusableReportError, read_report
+from asiakaskunto_cli.report.seal import sealed
+from asiakaskunto_cli.visit.interview import Interview
+
+
+def report_of(
+    checklist: Checklist, opening: Opening, interview: Interview, finished_at: str
+) -> Report:
+    """Return the report of a finished interview; hidden items stay in the draft."""
+    shown = {name: interview.response(name) for name in interview.visible}
+    moment = datetime.fromisoformat(finished_at)
+    return build_report(checklist, opening, Closing(shown, interview.closing_note, moment))
+
+
+def publish_report(report: Report, folder: Path) -> Path:
+    """Write a report durably into a folder and return its path; nothing is ever overwritten.
+
+    A report that is there already, because a crash came between writing it and retiring its
+    draft, is left as it is. Raises DiskError when it cannot be written.
+    """
+    private_folder(folder)
+    path = folder / report_name(report)
+    try:
+        publish(path, sealed(report))
+    except AlreadyExistsError:
+        if not _holds(path, report.report_id):
+            raise
+    return path
+
+
+def _holds(path: Path, report_id: str) -> bool:
+    try:
+        return read_report(path).report_id == report_id
+    except UnusableReportError:
+        return False

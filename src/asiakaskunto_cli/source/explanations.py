@@ -1,0 +1,244 @@
+"""libyaml's complaints about a text that is no YAML, told as what an author sees and can do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source import codes
+from asiakaskunto_cli.source.collector import excerpt
+
+_COLON_BEFORE = re.compile(r":\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Where libyaml stopped (``index``), and where the thing began that it was reading."""
+
+    text: str
+    index: int
+    opened: int
+    opened_line: int
+
+    @property
+    def character(self) -> str:
+        """What stands where it stopped; empty at the end of the file."""
+        return self.text[self.index : self.index + 1]
+
+    @property
+    def before(self) -> str:
+        """What stands before it on its line."""
+        breaks = (self.text.rfind(end, 0, self.index) for end in "\n\r")
+        return self.text[max(breaks) + 1 : self.index]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A finding to be: where to point, and what to say."""
+
+    index: int
+    message: str
+    remedy: str
+    code: str = codes.SYNTAX
+
+
+def merge_conflict(index: int) -> Explanation:
+    """Tell of a version control system's marker lines, whatever libyaml made of them."""
+    return Explanation(
+        index,
+        _("The file holds an unsettled merge conflict."),
+        _("Keep one of the two versions and remove the lines <<<<<<<, ======= and >>>>>>>."),
+    )
+
+
+def _tab(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.index,
+        _("A tab stands where only spaces may."),
+        _("Indent with spaces; editors can turn tabs into spaces."),
+    )
+
+
+def _first_character(trouble: Trouble) -> Explanation:
+    if trouble.character == "\t":
+        return _tab(trouble)
+    return Explanation(
+        trouble.index,
+        _("A text without quotes cannot start with “{character}”.").format(
+            character=excerpt(trouble.character)
+        ),
+        _quotes(),
+    )
+
+
+def _colon(trouble: Trouble) -> Explanation:
+    if not _COLON_BEFORE.search(trouble.before):
+        return _indentation(trouble)
+    return Explanation(
+        trouble.index,
+        _("A colon inside a text without quotes: it reads as the end of a key."),
+        _quotes(),
+    )
+
+
+def _indentation(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.index,
+        _("This line does not fit the lines above it."),
+        _(
+            "Check the indentation: keys that belong together, and the dashes of one list, start "
+            "in the same column. A text that goes on over several lines belongs in quotes."
+        ),
+    )
+
+
+def _left_over(trouble: Trouble) -> Explanation:
+    if not trouble.before.strip(" -"):
+        return _indentation(trouble)
+    return Explanation(
+        trouble.index,
+        _("Something follows after the end of a value."),
+        _(
+            "Where a text has quotes inside, put all of it in quotes of the other kind, or write "
+            'each inner " as \\"; where two values follow each other, put them on two lines.'
+        ),
+    )
+
+
+def _bracket(trouble: Trouble) -> Explanation:
+    at_end = trouble.index >= len(trouble.text)
+    return Explanation(
+        trouble.opened if at_end else trouble.index,
+        _("A comma or a closing bracket is missing; the bracket was opened on line {line}.").format(
+            line=trouble.opened_line
+        ),
+        _(
+            "Close the bracket and put a comma between the entries; a text with a comma, a colon "
+            "or a bracket inside belongs in quotes."
+        ),
+    )
+
+
+def _quote(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.opened,
+        _("The text that starts here has no closing quote."),
+        _("Put the closing quote at the end of the text; inside '…' write ' twice."),
+    )
+
+
+def _no_colon(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.opened,
+        _("There is no colon after what should be a key."),
+        _(
+            "Write it as “key: value”; if the line goes on with the text above, indent it deeper "
+            "or put the whole text in quotes."
+        ),
+    )
+
+
+def _escape(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.index,
+        _("After this backslash comes no escape that YAML knows."),
+        _("Write the backslash twice, or put the text in single quotes."),
+    )
+
+
+def _reference(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.opened,
+        _("A text without quotes cannot start with & or *."),
+        _quotes(),
+        codes.REFERENCE,
+    )
+
+
+def tag(trouble: Trouble) -> Explanation:
+    """Tell of a tag that is not even well formed: most often a text that starts with "!"."""
+    return Explanation(
+        trouble.opened,
+        _("A text without quotes cannot start with !, and tags of YAML are not read."),
+        _quotes(),
+        codes.TAG,
+    )
+
+
+def _dash(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.index,
+        _("A list, or a key marked with “?”, cannot start in this place."),
+        _("Start it on a line of its own; put a text that starts with - or ? in quotes."),
+    )
+
+
+def _no_value(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.index,
+        _("A value is missing here, or a bracket or comma is too much."),
+        _("Write the value or remove the mark; put a text that starts with it in quotes."),
+    )
+
+
+def _after_end(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.index,
+        _("Something follows after the end of the file's content."),
+        _("Remove it, or put the whole text before it in quotes."),
+    )
+
+
+def _block_text(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.opened,
+        _("After | or > the text has to start on the next line."),
+        _("Start it on the next line, indented; put a text that starts with | or > in quotes."),
+    )
+
+
+def _directive(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.opened,
+        _("A line that starts with % is a directive of YAML, and this one cannot be read."),
+        _("Remove the line; put a text that starts with % in quotes."),
+    )
+
+
+def anything_else(trouble: Trouble) -> Explanation:
+    """Tell of a complaint that has no words of its own here."""
+    return Explanation(
+        trouble.index,
+        _("From here on the text is not YAML."),
+        _("Compare the line with one that works; putting its texts in quotes often helps."),
+    )
+
+
+def _quotes() -> str:
+    return _("Put the whole text in quotes.")
+
+
+# The first part that occurs in "context: problem" tells. The words are libyaml's, of version 0.2.
+TOLD: tuple[tuple[str, Callable[[Trouble], Explanation]], ...] = (
+    ("found a tab character", _tab),
+    ("cannot start any token", _first_character),
+    ("directive", _directive),
+    ("found incompatible YAML document", _directive),
+    ("tag", tag),
+    ("scanning an a", _reference),
+    ("mapping values are not allowed", _colon),
+    ("found unexpected ':'", _colon),
+    ("are not allowed in this context", _dash),
+    ("did not find expected key", _left_over),
+    ("'-' indicator", _left_over),
+    ("flow sequence: ", _bracket),
+    ("flow mapping: ", _bracket),
+    ("scanning a quoted scalar", _quote),
+    ("parsing a quoted scalar", _escape),
+    ("could not find expected ':'", _no_colon),
+    ("expected node content", _no_value),
+    ("<document start>", _after_end),
+    ("scanning a block scalar", _block_text),
+)

@@ -1,0 +1,41 @@
+"""A file's text by lines: from an index in the text to a position for people, and back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from asiakaskunto_cli.source.finding import Position
+
+# The breaks every editor counts. str.splitlines knows more of them and would count differently.
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Lines:
+    """A text that knows where its lines start; an index counts characters from 0."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def position(self, index: int) -> Position:
+        """Return the position of the character at an index; past the end, the end of the text."""
+        index = min(index, len(self.text))
+        line = bisect_right(self._starts, index)
+        return Position(line, index - self._starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, without its break; empty where there is no such line.
+
+        The text is as it was written: clean it before it meets a terminal.
+        """
+        if not 1 <= number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        found = _BREAK.search(self.text, start)
+        return self.text[start : found.start() if found else None]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        # Found only when somebody asks: a file without findings never does.
+        return [0, *(found.end() for found in _BREAK.finditer(self.text))]

@@ -1,0 +1,83 @@
+"""The one YAML reader: bytes in, plain data with a position for every node and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from yaml import YAMLError
+
+from asiakaskunto_cli.files.read import read_regular
+from asiakaskunto_cli.source import refusals
+from asiakaskunto_cli.source.characters import decode, replace_unsafe
+from asiakaskunto_cli.source.collector import Collector, StopReadingError
+from asiakaskunto_cli.source.finding import Finding, Position
+from asiakaskunto_cli.source.lines import Lines
+from asiakaskunto_cli.source.nodes import FileStart, Node, locate
+from asiakaskunto_cli.source.refusals import MAX_BYTES
+from asiakaskunto_cli.source.syntax import stop_at_syntax_error, stop_at_undecodable_tag
+from asiakaskunto_cli.source.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One YAML file as it was read; ``data`` is to be used only where there are no findings.
+
+    ``data`` is dicts with text keys, lists, str, int, float, bool and None. Where a finding ended
+    the reading it is None; where one did not, it lacks what was refused.
+    """
+
+    file: str
+    data: object
+    nodes: Node
+    findings: tuple[Finding, ...]
+    lines: Lines
+
+    def position(self, path: Sequence[str | int], *, key: bool = False) -> Position:
+        """Return where the value (or, if asked, its key) at a path stands.
+
+        Where the path leaves the data, this is the position of the deepest value on it.
+        """
+        return self.lines.position(locate(self.nodes, path, key=key).index)
+
+
+def read_source(path: Path, shown_as: str | None = None) -> Source:
+    """Return what a file says; findings name it as it is shown, by default by its path.
+
+    Raises BadInputError when it is no regular file, cannot be read, or is larger than MAX_BYTES,
+    and KuntoError where PyYAML was installed without libyaml.
+    """
+    content = read_regular(path, limit_bytes=MAX_BYTES)
+    return read_text(str(path) if shown_as is None else shown_as, content)
+
+
+def read_text(file: str, content: bytes) -> Source:
+    """Return what the content of a file says; whatever is wrong with the bytes is a finding.
+
+    Raises KuntoError where PyYAML was installed without libyaml.
+    """
+    too_large = len(content) > MAX_BYTES
+    text, wrong = ("", None) if too_large else decode(content)
+    lines = Lines(text)
+    collector = Collector(file, lines)
+    data: object = None
+    nodes: Node = FileStart()
+    try:
+        if too_large:
+            refusals.too_many_bytes(collector)
+        if wrong is not None:
+            refusals.not_utf8(collector, wrong)
+        data, nodes = _walk(replace_unsafe(text, collector), collector)
+    except StopReadingError:
+        pass  # the collector knows why
+    return Source(file, data, nodes, collector.sorted(), lines)
+
+
+def _walk(text: str, collector: Collector) -> tuple[object, Node]:
+    try:
+        return Walk(text, collector).document()
+    except YAMLError as error:
+        stop_at_syntax_error(collector, error, text)
+    except UnicodeDecodeError:
+        stop_at_undecodable_tag(collector, text)

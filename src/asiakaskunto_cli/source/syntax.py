@@ -1,0 +1,44 @@
+"""Where a text is not YAML: from libyaml's error to the finding that ends the reading."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+from yaml import YAMLError
+
+from asiakaskunto_cli.source import explanations
+from asiakaskunto_cli.source.collector import Collector
+from asiakaskunto_cli.source.explanations import Trouble
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_WIDE_ESCAPE_IN_TAG = re.compile(r"[!%]\S*%[89A-Fa-f][0-9A-Fa-f]")
+
+
+def stop_at_syntax_error(collector: Collector, error: YAMLError, text: str) -> NoReturn:
+    """Report the place where libyaml gave up, and raise StopReadingError."""
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        told = explanations.merge_conflict(conflict.start())
+    else:
+        said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
+        trouble = _trouble(error, text)
+        told = next(
+            (tell for part, tell in explanations.TOLD if part in said), explanations.anything_else
+        )(trouble)
+    collector.stop(told.code, told.index, told.message, told.remedy)
+
+
+def stop_at_undecodable_tag(collector: Collector, text: str) -> NoReturn:
+    """Report a tag whose percent escapes are not UTF-8, and raise StopReadingError."""
+    found = _WIDE_ESCAPE_IN_TAG.search(text)
+    told = explanations.tag(Trouble(text, 0, found.start() if found else 0, 1))
+    collector.stop(told.code, told.index, told.message, told.remedy)
+
+
+def _trouble(error: YAMLError, text: str) -> Trouble:
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None) or mark
+    if mark is None or opened is None:
+        return Trouble(text, 0, 0, 1)
+    return Trouble(text, mark.index, opened.index, opened.line + 1)

@@ -1,0 +1,95 @@
+"""Texts that are not YAML: the place that helps, and words that do."""
+
+import re
+
+import pytest
+import yaml
+
+from asiakaskunto_cli.source import explanations
+from asiakaskunto_cli.source.reader import read_text
+
+QUOTES = "in quotes"
+INDENTATION = "indentation"
+
+CASES = [
+    ("text: Miten: hyvin?\n", (1, 12), "colon", QUOTES),
+    ("- {fi: a, en: b: c}\n", (1, 16), "comma or a closing bracket", QUOTES),
+    ("{a: b:}\n", (1, 6), "colon", QUOTES),
+    ("a: 1\n b: 2\n", (2, 3), "does not fit", INDENTATION),
+    ("a:\n  b: 1\n c: 2\n", (3, 2), "does not fit", INDENTATION),
+    ("- a\nb: c\n", (2, 1), "does not fit", INDENTATION),
+    ("a: 1\n- b\n", (2, 1), "does not fit", INDENTATION),
+    ("a:\n\t- b\n", (2, 1), "tab", "spaces"),
+    ("a:\n  - b\n\t- c\n", (3, 1), "tab", "spaces"),
+    ("a: |\n  x\n\ty\n", (3, 1), "tab", "spaces"),
+    ('a: 1\nb: "open\nc: 2\n', (2, 4), "closing quote", "closing quote"),
+    ("a: 'open\n", (1, 4), "closing quote", "closing quote"),
+    ('a: "x\n---\n', (1, 4), "closing quote", "closing quote"),
+    ('a: "x" y\n', (1, 8), "after the end of a value", QUOTES),
+    ("a: 'it's'\n", (1, 8), "after the end of a value", QUOTES),
+    ('a: "C:\\kansio"\n', (1, 7), "backslash", "single quotes"),
+    ('a: "\\ud800"\n', (1, 7), "backslash", "single quotes"),
+    ('a: "\\UFFFFFFFF"\n', (1, 7), "backslash", "single quotes"),
+    ("a: `x`\n", (1, 4), "“`”", QUOTES),
+    ("a: @x\n", (1, 4), "“@”", QUOTES),
+    ("a: %x\n", (1, 4), "“%”", QUOTES),
+    ("a: [x, y\n", (1, 4), "opened on line 1", "Close the bracket"),
+    ("a: {x: y\n", (1, 4), "opened on line 1", "Close the bracket"),
+    ("a: {x: y\nb: 1\n", (2, 2), "opened on line 1", "Close the bracket"),
+    ("a: [b,,c]\n", (1, 7), "value is missing", "remove"),
+    ("a: ]\n", (1, 4), "value is missing", "remove"),
+    ("a: 1\nb\nc: 2\n", (2, 1), "no colon", "key: value"),
+    ("a: - b\n", (1, 4), "list", "line of its own"),
+    ("a: ? b\n", (1, 4), "?", QUOTES),
+    ("a: |x\n", (1, 4), "next line", QUOTES),
+    ("%FOO\n", (1, 1), "%", "Remove the line"),
+    ("%YAML 3.0\n---\na: 1\n", (1, 1), "%", "Remove the line"),
+    ("[a] b\n", (1, 5), "after the end", "Remove it"),
+    ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n", (1, 1), "merge conflict", "Keep one"),
+    ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\n", (2, 1), "merge conflict", "Keep one"),
+]
+
+
+@pytest.mark.parametrize(("content", "place", "message", "remedy"), CASES)
+def test_a_syntax_error_is_told_in_plain_words_at_a_place_that_helps(
+    content, place, message, remedy
+):
+    source = read_text("lista.yaml", content.encode())
+    (finding,) = source.findings
+    assert (finding.position.line, finding.position.column, finding.code) == (*place, "K101")
+    assert message in finding.message
+    assert remedy in finding.remedy
+    assert source.data is None
+
+
+def test_no_explanation_speaks_libyaml():
+    jargon = re.compile("token|scalar|node|flow|simple key|context|plain|stream", re.IGNORECASE)
+    for content, *_ in CASES:
+        (finding,) = read_text("f", content.encode()).findings
+        assert not jargon.search(finding.message + finding.remedy)
+
+
+def test_a_question_mark_in_braces_is_fine():
+    data = read_text("f", "{fi: Tervehdittiinkö?}".encode()).data
+    assert data == {"fi": "Tervehdittiinkö?"}
+
+
+def test_what_was_found_before_a_syntax_error_is_kept():
+    found = read_text("f", b"a: *x\nb: [\n").findings
+    assert [finding.code for finding in found] == ["K103", "K101"]
+
+
+def test_an_unknown_complaint_of_libyaml_gets_a_general_sentence(monkeypatch):
+    monkeypatch.setattr(explanations, "TOLD", ())
+    (finding,) = read_text("f", b"a: b: c\n").findings
+    assert (finding.position.column, finding.code) == (5, "K101")
+    assert finding.message == "From here on the text is not YAML."
+
+
+def test_an_error_without_a_place_points_at_the_start(monkeypatch):
+    def fail(_self):
+        raise yaml.YAMLError
+
+    monkeypatch.setattr("asiakaskunto_cli.source.walk.Walk.document", fail)
+    (finding,) = read_text("f", b"a: 1\n").findings
+    assert (finding.position.line, finding.position.column, finding.code) == (1, 1, "K101")

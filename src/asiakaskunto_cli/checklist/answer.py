@@ -6,7 +6,8 @@ One place decides it for typed answers, answer files, drafts and conditions alik
 from __future__ import annotations
 
 import math
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from asiakaskunto_cli.checklist.model import (
     Checklist,

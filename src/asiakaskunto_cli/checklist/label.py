@@ -9,12 +9,11 @@ from asiakaskunto_cli.checklist.answer import NEVER, Answer, Tally
 from asiakaskunto_cli.checklist.model import (
     Checklist,
     ChoiceItem,
-    ChoiceOption,
     DurationItem,
     ItemBase,
     MultiItem,
-    MultiOption,
     NumberItem,
+    Option,
     ScaleItem,
     TallyItem,
     YesNoItem,
@@ -48,7 +47,7 @@ def answer_label(checklist: Checklist, item: ItemBase, answer: Answer, language:
             return str(answer)
 
 
-def _option_label(options: Sequence[ChoiceOption | MultiOption], name: str, language: str) -> str:
+def _option_label(options: Sequence[Option], name: str, language: str) -> str:
     return next(in_language(option.label, language) for option in options if option.id == name)
 
 

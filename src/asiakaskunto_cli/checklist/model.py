@@ -80,19 +80,22 @@ class WhyBelow(Strict):
     below: Share
 
 
-class ChoiceOption(Strict):
-    """One of several answers; all options of an item carry a score (0..1) or none does."""
+class Option(Strict):
+    """Something to pick."""
 
     id: Id
     label: Text
+
+
+class ChoiceOption(Option):
+    """One of several answers; all options of an item carry a score (0..1) or none does."""
+
     score: Share | None = None
 
 
-class MultiOption(Strict):
+class MultiOption(Option):
     """A box to tick; negative points are penalties."""
 
-    id: Id
-    label: Text
     points: Annotated[float, Field(ge=-1000, le=1000)] = 0
 
 

@@ -23,14 +23,21 @@ Loc = tuple[str | int, ...]
 LONGEST_QUOTE = 40
 
 
-def fit(source: Source, model: type[Model]) -> tuple[Model | None, list[Finding]]:
-    """Return the source's data as a model, or None and one finding for every misfit."""
+def fit(source: Source, model: type[Model], at: Loc = ()) -> tuple[Model | None, list[Finding]]:
+    """Return the source's data (or what stands at a path) as a model, or None and the misfits."""
     try:
-        return model.model_validate(source.data), []
+        return model.model_validate(_at(source.data, at)), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True, include_input=False)
         keys = known_keys(model)
-        return None, _merged([_finding(source, detail, keys) for detail in details])
+        findings = [_finding(source, detail, (*at, *detail["loc"]), keys) for detail in details]
+        return None, _merged(findings)
+
+
+def _at(data: Any, path: Loc) -> Any:  # noqa: ANN401 plain data is any
+    for part in path:
+        data = data[part]
+    return data
 
 
 def known_keys(model: type[BaseModel]) -> list[str]:
@@ -48,13 +55,13 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     return _("Did you mean “{word}”?").format(word=near[0]) if near else ""
 
 
-def _finding(source: Source, detail: ErrorDetails, keys: Sequence[str]) -> Finding:
-    path, rest = _walk(source.data, detail["loc"])
+def _finding(source: Source, detail: ErrorDetails, loc: Loc, keys: Sequence[str]) -> Finding:
+    path, rest = _walk(source.data, loc)
     kind = detail["type"]
     context: Mapping[str, Any] = detail.get("ctx") or {}
     name = str(rest[-1]) if rest else str(path[-1]) if path else ""
     code, message, remedy = _worded(kind, clean(name)[:LONGEST_QUOTE], context, keys, source, path)
-    at_key = kind == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+    at_key = kind == "extra_forbidden" or loc[-1:] == ("[key]",)
     return Finding(source.file, source.position(path, key=at_key), code, message, remedy)
 
 
@@ -142,9 +149,7 @@ def _missing_key(name: str) -> Worded:
 
 
 def _unknown_type(source: Source, path: Loc) -> Worded:
-    node: Any = source.data
-    for part in path:
-        node = node[part]
+    node = _at(source.data, path)
     if not isinstance(node, dict):
         return _wrong_type(str(path[-1]), EXPECTED["dict_type"]())
     if "type" not in node:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import AlreadyExistsError
-from asiakaskunto_cli.files.write import private_folder, publish
+from asiakaskunto_cli.files.write import private_folder, publish, replace
 from asiakaskunto_cli.report.build import Closing, build_report
 from asiakaskunto_cli.report.folder import report_name
 from asiakaskunto_cli.report.model import Report
@@ -37,7 +37,10 @@ def publish_report(report: Report, folder: Path) -> Path:
     try:
         publish(path, sealed(report))
     except AlreadyExistsError:
-        if not _holds(path, report.report_id):
+        if path.stat().st_size == 0:
+            # Where a folder has no hard links, a crash can leave the name reserved and empty.
+            replace(path, sealed(report))
+        elif not _holds(path, report.report_id):
             raise
     return path
 

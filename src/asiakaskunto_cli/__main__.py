@@ -1,0 +1,22 @@
+"""The entry point: `kunto`, or `python -m asiakaskunto_cli`."""
+
+import sys
+
+from asiakaskunto_cli import __version__
+
+
+def main() -> int:
+    """Run kunto with the words of the command line and return its exit code.
+
+    The version is told before anything is imported: it is asked by scripts, again and again.
+    """
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"kunto {__version__}\n")
+        return 0
+    from asiakaskunto_cli.cli.app import run  # noqa: PLC0415 see above
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""The command line: which commands there are, and what happens when one fails.
+
+A command's module is imported when it is called, so that each pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from asiakaskunto_cli import __version__
+from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.errors import ExitCode, KuntoError
+from asiakaskunto_cli.language import activate, locale_wishes, negotiate
+from asiakaskunto_cli.language import gettext as _
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "observe": ("visit:observe", "Observe beside the counter: run a visit."),
+    "test": ("visit:test", "Test as a mystery shopper: run a visit."),
+    "ask": ("visit:ask", "Ask a customer, and after every question: why?"),
+    "resume": ("resume:app", "Go on with a visit that was left unfinished."),
+    "report": ("report:app", "Report one visit, a site or the whole programme."),
+    "compare": ("compare:app", "Compare waves: what changed, and what may be chance."),
+    "validate": ("validate:app", "Check checklists, answer files and kunto.yaml."),
+    "checklist": ("checklist:app", "List and show the checklists; their JSON Schema."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """Lists its commands without importing them, and imports the one that is called."""
+
+    def __init__(self, **attrs: Any) -> None:  # noqa: ANN401 typer's own signature
+        super().__init__(**attrs)
+        for name, (_module, summary) in COMMANDS.items():
+            self.commands[name] = TyperCommand(name=name, help=summary, rich_markup_mode=None)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 typer's signature
+        """Return the real command in place of the one that was only listed."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        if name is None or name not in COMMANDS:
+            return name, listed, rest
+        module, _, attribute = COMMANDS[name][0].partition(":")
+        loaded = importlib.import_module(f"asiakaskunto_cli.cli.{module}")
+        command = typer.main.get_command(getattr(loaded, attribute))
+        command.name = name
+        return name, command, rest
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def kunto(
+    color: streams.ColorOption = streams.Color.AUTO,
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback of a bug."),
+    version: bool = typer.Option(False, "--version", help="Show the version and exit."),
+) -> None:
+    """Measure how fit a company's staff is to serve its customers (asiakaskunto).
+
+    observe, test and ask run visits; report and compare tell what they show.
+    Messages follow --lang, KUNTO_LANG, kunto.yaml or the locale (fi, en).
+    """
+    del debug  # looked for in ``run``: a bug may come before the options are read
+    streams.choose_color(color)
+    if version:
+        streams.result(f"kunto {__version__}\n")
+        raise typer.Exit
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; whatever goes wrong is told in one message."""
+    streams.prepare()
+    activate(negotiate(locale_wishes()))
+    try:
+        code = typer.main.get_command(app).main(
+            list(arguments), prog_name="kunto", standalone_mode=False
+        )
+    except TyperException as error:
+        return _usage(error)
+    except KuntoError as error:
+        return _told(error)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        streams.silence()
+        return ExitCode.FINE
+    except Exception:  # noqa: BLE001 the last line of defence: a bug is told, not dumped
+        return _bug(debug="--debug" in arguments)
+    return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _usage(error: TyperException) -> int:
+    streams.error(error.format_message())
+    streams.talk(_("See: kunto --help"))
+    return ExitCode.USAGE
+
+
+def _told(error: KuntoError) -> int:
+    streams.error(error.message)
+    if error.remedy:
+        streams.talk(error.remedy)
+    return error.exit_code
+
+
+def _bug(*, debug: bool) -> int:
+    if debug:
+        streams.talk(traceback.format_exc())
+    kind = sys.exc_info()[0]
+    name = kind.__name__ if kind else ""
+    streams.error(
+        _("kunto has a bug here ({kind}). Nothing that was saved is lost.").format(kind=name)
+    )
+    streams.talk(_("Run the same command as “kunto --debug …” and send what it prints."))
+    return ExitCode.BUG

@@ -1,0 +1,90 @@
+"""Conducts a visit that has a draft: asks until it ends, then writes its report.
+
+However it ends, the person is told how to go on.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.errors import ExitCode, KuntoError
+from asiakaskunto_cli.language import format_number
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.pages.names import level_name
+from asiakaskunto_cli.report.model import Report
+from asiakaskunto_cli.visit.answers_asker import AnswersAsker
+from asiakaskunto_cli.visit.asker import Asker, run_visit
+from asiakaskunto_cli.visit.draft import DraftWriter, read_draft
+from asiakaskunto_cli.visit.finish import publish_report, report_of
+from asiakaskunto_cli.words import Outcome
+
+
+def conduct(writer: DraftWriter, asker: Asker) -> int:
+    """Ask what a draft has left open, write the report, and return the exit code.
+
+    The report is made from the journal as it stands on the disk, so that what was asked and what
+    is reported cannot differ. Raises KuntoError; the draft is then kept.
+    """
+    draft = read_draft(writer.path)
+    try:
+        interview = draft.replay()
+        run_visit(interview, draft.opening, writer, asker, _now)
+        path, report = _write_report(writer.path)
+    except KeyboardInterrupt:
+        streams.talk("")
+        _tell_how_to_go_on(draft.short_id)
+        return ExitCode.INTERRUPTED
+    except KuntoError as error:
+        streams.error(error.message)
+        if error.remedy:
+            streams.talk(error.remedy)
+        _tell_how_to_go_on(draft.short_id)
+        return error.exit_code
+    writer.retire()
+    if isinstance(asker, AnswersAsker):
+        _tell_never_asked(asker.never_asked(interview))
+    _tell_result(report, path)
+    streams.result(f"{path}\n")
+    return ExitCode.FINE
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _write_report(journal: Path) -> tuple[Path, Report]:
+    draft = read_draft(journal)
+    finished_at, _finished = draft.events[-1]
+    report = report_of(draft.checklist, draft.opening, draft.replay(), finished_at)
+    return publish_report(report, draft.reports), report
+
+
+def _tell_how_to_go_on(short_id: str) -> None:
+    streams.talk(_("The draft is kept. Go on with: kunto resume {draft}").format(draft=short_id))
+
+
+def _tell_never_asked(names: list[str]) -> None:
+    if names:
+        words = _("Answered in the file but not asked on this visit: {items}.")
+        streams.talk(words.format(items=", ".join(names)))
+
+
+def _tell_result(report: Report, path: Path) -> None:
+    if report.outcome is Outcome.INCOMPLETE:
+        said = _("The report is written. Too little was answered for a level.")
+    elif report.scores.score is None:
+        said = _("The report is written. Nothing in it is scored.")
+    else:
+        level = level_name(report.level) if report.level else _("none yet")
+        score = format_number(report.scores.score)
+        said = _("The report is written. Score {score}, level {level}.")
+        said = said.format(score=score, level=level)
+    streams.talk(said)
+    streams.talk(_("Look at it: kunto report {path}").format(path=_short(path)))
+
+
+def _short(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -1,0 +1,31 @@
+"""Options that several commands share, once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """The formats of a result."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+LangOption = Annotated[
+    str | None, typer.Option("--lang", metavar="CODE", help="Language: fi or en.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="Format of the result.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout."),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the output file.")]
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH]...", help="Report files or folders; default: the programme's."),
+]

@@ -1,0 +1,86 @@
+"""`kunto resume`: go on with a visit that was left unfinished."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.conduct import conduct
+from asiakaskunto_cli.cli.setting import engagement_around, speak
+from asiakaskunto_cli.cli.visit import line_asker
+from asiakaskunto_cli.errors import BadInputError, ExitCode, UsageError
+from asiakaskunto_cli.language import (
+    activate,
+    format_date_and_time,
+    format_number,
+    in_language,
+    negotiate,
+)
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.visit.draft import Draft, DraftWriter, drafts_in, read_draft
+from asiakaskunto_cli.visit.places import drafts_folder
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command(help="Go on with a visit that was left unfinished.")
+def resume(
+    draft: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DRAFT]", help="End of the draft's id; needed where there are several."
+        ),
+    ] = None,
+) -> int:
+    """Go on with a draft, in its language and with the checklist it began with."""
+    speak(None, engagement_around())
+    chosen = _choose(draft, list(drafts_in(drafts_folder())))
+    if chosen is None:
+        streams.talk(_("There is no unfinished visit."))
+        return ExitCode.FINE
+    writer = DraftWriter.reopen(chosen)
+    found = read_draft(chosen)
+    activate(negotiate([found.opening.language]))
+    streams.talk(described(found))
+    return conduct(writer, line_asker(found.opening.language))
+
+
+def described(draft: Draft) -> str:
+    """Return a draft in one line: its id, checklist, site, when, how far."""
+    words = _("{draft}  {checklist} · {site} · {moment} · {share} % done")
+    return words.format(
+        draft=draft.short_id,
+        checklist=in_language(draft.checklist.title, draft.opening.language),
+        site=draft.opening.site.name,
+        moment=format_date_and_time(draft.last_moment),
+        share=format_number(100 * draft.replay().progress.completeness, 0),
+    )
+
+
+def _choose(name: str | None, drafts: list[Path]) -> Path | None:
+    if name is not None:
+        fitting = [path for path in drafts if path.stem.endswith(name)]
+        if len(fitting) == 1:
+            return fitting[0]
+        _list(drafts)
+        raise UsageError(
+            _("No single draft ends in “{draft}”.").format(draft=name),
+            remedy=_("Name one of those above, or none where there is only one."),
+        )
+    if len(drafts) > 1:
+        _list(drafts)
+        raise UsageError(
+            _("There are several unfinished visits."), remedy=_("Run: kunto resume DRAFT")
+        )
+    return drafts[0] if drafts else None
+
+
+def _list(drafts: list[Path]) -> None:
+    for path in drafts:
+        try:
+            streams.talk(described(read_draft(path)))
+        except BadInputError as error:
+            streams.talk(error.message)

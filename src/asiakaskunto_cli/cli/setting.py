@@ -1,0 +1,58 @@
+"""Where a command works: the engagement around it, and the language it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.errors import BadInputError, UsageError
+from asiakaskunto_cli.language import activate, available, locale_wishes, negotiate, ngettext
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.programme.find import Engagement, find_engagement
+from asiakaskunto_cli.source.finding import Finding
+
+
+def engagement_around(start: Path | None = None) -> Engagement:
+    """Return the engagement that a path, by default the working folder, belongs to.
+
+    Raises BadInputError, after printing the findings, when its `kunto.yaml` is not sound.
+    """
+    found = find_engagement(start or Path.cwd())
+    if found.engagement is None:
+        raise refusal(found.findings)
+    return found.engagement
+
+
+def speak(wish: str | None, engagement: Engagement) -> str:
+    """Speak the language of --lang, KUNTO_LANG, the programme or the locale; return its code.
+
+    Raises UsageError when --lang names a language that kunto does not speak.
+    """
+    if wish is not None and wish not in available():
+        known = ", ".join(available())
+        raise UsageError(
+            _("kunto does not speak “{language}”.").format(language=wish),
+            remedy=_("Use one of: {known}.").format(known=known),
+        )
+    code = negotiate([wish, *language_wishes(engagement)])
+    activate(code)
+    return code
+
+
+def language_wishes(engagement: Engagement) -> list[str | None]:
+    """Return the wishes behind --lang, strongest first."""
+    own, *locale = locale_wishes()
+    return [own, engagement.programme.language, *locale]
+
+
+def refusal(findings: Sequence[Finding]) -> BadInputError:
+    """Print findings and return the error that ends the command because of them."""
+    for finding in findings:
+        place = f"{finding.file}:{finding.position.line}:{finding.position.column}"
+        streams.talk(f"{place}: {finding.code} {finding.message}")
+        streams.talk(f"    {finding.remedy}")
+    words = ngettext(
+        "{count} finding in {file}.", "{count} findings in {file}.", len(findings)
+    ).format(count=len(findings), file=findings[0].file)
+    return BadInputError(words, remedy=_("Mend it, and check it with: kunto validate"))

@@ -1,0 +1,176 @@
+"""An answers file: a visit's answers, written beforehand or by another program.
+
+`kind: answers` with the facts of the visit beside them, or, behind --answers, a bare map of
+answers. Each answer is a plain value, or a map of what there is to say about the item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, ConfigDict, Field
+
+from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
+from asiakaskunto_cli.checklist.model import Checklist, ItemBase, Strict
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.reader import Source, read_source
+from asiakaskunto_cli.source.shape import did_you_mean, fit
+from asiakaskunto_cli.visit.begin import Given
+from asiakaskunto_cli.words import clean
+
+
+class GivenAnswer(Strict):
+    """What there is to say about one item."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    value: Any = None
+    why: str | None = None
+    why_declined: bool = False
+    note: str | None = None
+    na: bool | str = False
+    not_observed: bool = False
+
+    @property
+    def na_reason(self) -> str:
+        """Why it does not apply, where that was said."""
+        return self.na if isinstance(self.na, str) else ""
+
+
+class AnswersFile(Strict):
+    """The file as it was written; what it leaves out comes from options or the programme."""
+
+    kunto: Literal[1] = 1
+    kind: Literal["answers"] = "answers"
+    checklist: str | None = None
+    site: str | None = None
+    wave: str | None = None
+    evaluator: str | None = None
+    scenario: str | None = None
+    channel: str | None = None
+    visited_at: Annotated[AwareDatetime, Field(strict=False)] | None = None
+    language: str | None = None
+    note: str | None = None
+    answers: dict[str, Any]
+
+    def given(self) -> Given:
+        """Return what it says of the visit."""
+        return Given(
+            site=self.site,
+            wave=self.wave,
+            evaluator=self.evaluator,
+            scenario=self.scenario,
+            channel=self.channel,
+            visited_at=self.visited_at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """An answers file that fits the format; whether it fits a checklist is seen by ``check``."""
+
+    source: Source
+    file: AnswersFile
+    given: Mapping[str, GivenAnswer]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Answers without findings, or the findings."""
+
+    answers: Answers | None
+    findings: tuple[Finding, ...]
+
+
+def read_answers(path: Path) -> Read:
+    """Return what an answers file says (YAML, or JSON, which is YAML too).
+
+    Raises BadInputError when it cannot be read.
+    """
+    return answers_in(read_source(path))
+
+
+def answers_in(source: Source) -> Read:
+    """Return the answers in a source, or what is wrong with its form."""
+    if source.findings:
+        return Read(None, source.findings)
+    bare = isinstance(source.data, dict) and not source.data.keys() & {"kunto", "kind", "answers"}
+    if bare:
+        file: AnswersFile | None = AnswersFile(answers=source.data)  # type: ignore[arg-type] # a dict
+        findings: list[Finding] = []
+    else:
+        file, findings = fit(source, AnswersFile)
+    if file is None:
+        return Read(None, tuple(findings))
+    given: dict[str, GivenAnswer] = {}
+    for name, value in file.answers.items():
+        answer, wrong = _given(source, _path(name, bare=bare), value)
+        findings.extend(wrong)
+        if answer is not None:
+            given[name] = answer
+    return Read(None if findings else Answers(source, file, given, bare), tuple(findings))
+
+
+def _path(name: str, *, bare: bool) -> tuple[str, ...]:
+    return (name,) if bare else ("answers", name)
+
+
+def _given(
+    source: Source,
+    path: tuple[str, ...],
+    value: Any,  # noqa: ANN401 whatever the file says
+) -> tuple[GivenAnswer | None, list[Finding]]:
+    if not isinstance(value, dict) or set(value) == {"k", "n"}:
+        return GivenAnswer(value=value), []
+    return fit(source, GivenAnswer, path)
+
+
+def check_answers(answers: Answers, checklist: Checklist) -> tuple[Finding, ...]:
+    """Return everything in the answers that the checklist cannot take, by place."""
+    findings = [
+        Finding(answers.source.file, answers.source.position(path, key=at_key), *words)
+        for path, at_key, words in _problems(answers, checklist)
+    ]
+    return tuple(sorted(findings, key=lambda finding: (finding.position, finding.code)))
+
+
+Problem = tuple[tuple[str, ...], bool, tuple[str, str, str]]
+
+
+def _problems(answers: Answers, checklist: Checklist) -> Iterator[Problem]:
+    for name, given in answers.given.items():
+        path = _path(name, bare=answers.bare)
+        item = checklist.items.get(name)
+        if item is None:
+            message = _("The checklist has no item “{id}”.").format(id=clean(name)[:64])
+            remedy = did_you_mean(name, list(checklist.items)) or _("Remove it.")
+            yield path, True, ("K401", message, remedy)
+            continue
+        yield from _misfits(checklist, item, given, path)
+
+
+def _misfits(
+    checklist: Checklist, item: ItemBase, given: GivenAnswer, path: tuple[str, ...]
+) -> Iterator[Problem]:
+    said = [given.value is not None, bool(given.na), given.not_observed]
+    if sum(said) > 1:
+        message = _("“{id}” has more than one of value, na and not_observed.")
+        yield path, False, ("K403", message.format(id=item.id), _("Keep one of them."))
+        return
+    if given.na and checklist.na_of(item) == "never":
+        message = _("“{id}” always applies.").format(id=item.id)
+        yield path, False, ("K403", message, _("Give a value, or not_observed: true."))
+    if given.note and not item.notes:
+        message = _("No notes are collected on “{id}”.").format(id=item.id)
+        yield path, False, ("K403", message, _("Remove the note."))
+    if given.value is not None:
+        try:
+            legal_answer(checklist, item, given.value)
+        except IllegalAnswerError as error:
+            message = _("This is no answer to “{id}”.").format(id=item.id)
+            yield path, False, ("K402", message, str(error))

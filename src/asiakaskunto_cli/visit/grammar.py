@@ -1,0 +1,150 @@
+"""What is typed or pressed on a visit: commands, the same in every language, and answers.
+
+Both askers speak it. A line is a command only if it is exactly a token; a leading backslash makes
+it words.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from asiakaskunto_cli.checklist.answer import NEVER, NPS_HIGHEST, Answer, legal_answer
+from asiakaskunto_cli.checklist.model import (
+    Checklist,
+    ChoiceItem,
+    DurationItem,
+    ItemBase,
+    MultiItem,
+    NpsItem,
+    NumberItem,
+    ScaleItem,
+    TallyItem,
+    TextItem,
+    YesNoItem,
+)
+from asiakaskunto_cli.language import gettext as _
+
+
+class Command(StrEnum):
+    """The tokens."""
+
+    BACK = "<"
+    LATER = ">"
+    NOT_APPLICABLE = "-"
+    NOT_OBSERVED = "."
+    NOTE = "+"
+    HELP = "?"
+    REVIEW = "="
+    LEAVE = ":q"
+    FINISH_WITH_GAPS = ":f"
+
+
+YES = frozenset({"k", "y", "kyllä", "yes"})
+NO = frozenset({"e", "n", "ei", "no"})
+NEVER_WORDS = frozenset({"e", "n", "ei", "no", "never", "ei koskaan"})
+CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)")
+NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,6})?")
+TALLY = re.compile(r"(\d{1,9})(?:\s*/\s*|\s+)(\d{1,9})")
+SECONDS_PER_MINUTE = 60
+
+
+def command_of(line: str) -> Command | None:
+    """Return the command that a line is, if it is exactly one."""
+    return Command(line) if line in set(Command) else None
+
+
+def literal(line: str) -> str:
+    """Return the words of a line: a leading backslash only says that they are no command."""
+    return line.removeprefix("\\")
+
+
+def read_answer(checklist: Checklist, item: ItemBase, line: str) -> Answer:
+    """Return the answer that a typed line means.
+
+    Raises IllegalAnswerError with a sentence that says what would be one.
+    """
+    if isinstance(item, TextItem):
+        return legal_answer(checklist, item, literal(line))
+    return legal_answer(checklist, item, _value(item, line.strip().casefold()))
+
+
+def _value(item: ItemBase, line: str) -> object:
+    match item:
+        case YesNoItem():
+            return True if line in YES else False if line in NO else None
+        case ScaleItem() | NpsItem():
+            return int(line) if re.fullmatch(r"-?\d{1,4}", line) else None
+        case ChoiceItem():
+            return _picked(item.option_ids, line)
+        case MultiItem():
+            return _ticked(item.option_ids, line)
+        case TallyItem():
+            pair = TALLY.fullmatch(line)
+            return {"k": int(pair[1]), "n": int(pair[2])} if pair else None
+        case DurationItem():
+            return _duration(item, line)
+        case _:
+            return _number(line)
+
+
+def _picked(options: list[str], line: str) -> object:
+    """Return the option of a number (from 1) or of an id."""
+    if line.isdecimal() and 1 <= int(line) <= len(options):
+        return options[int(line) - 1]
+    return line if line in options else None
+
+
+def _ticked(options: list[str], line: str) -> object:
+    """Return the options of several numbers: 1 3 or 1,3; a lone 0 is none of them."""
+    parts = re.split(r"[\s,;]+", line)
+    if parts == ["0"]:
+        return []
+    return [_picked(options, part) for part in parts]
+
+
+def _duration(item: DurationItem, line: str) -> object:
+    if item.never and line in NEVER_WORDS:
+        return NEVER
+    clock = CLOCK.fullmatch(line) if item.unit == "s" else None
+    if clock:
+        return int(clock[1]) * SECONDS_PER_MINUTE + int(clock[2])
+    return _number(line)
+
+
+def _number(line: str) -> object:
+    return float(line.replace(",", ".")) if NUMBER.fullmatch(line) else None
+
+
+def how_to_answer(checklist: Checklist, item: ItemBase) -> str:
+    """Return what may be typed as an answer to the item, in one short line."""
+    match item:
+        case YesNoItem():
+            return _("k or y = yes, e or n = no")
+        case ScaleItem():
+            lowest, highest = checklist.bounds_of(item)
+            return _("{lowest} to {highest}").format(lowest=lowest, highest=highest)
+        case NpsItem():
+            return _("{lowest} to {highest}").format(lowest=0, highest=NPS_HIGHEST)
+        case ChoiceItem():
+            return _("{lowest} to {highest}").format(lowest=1, highest=len(item.options))
+        case MultiItem():
+            return _("numbers, such as 1 3; 0 = none")
+        case TallyItem():
+            return _("two numbers, such as 9/10")
+        case DurationItem():
+            return _how_long(item)
+        case NumberItem():
+            return item.unit or _("a number")
+        case _:
+            return _("in your own words; Enter = nothing to add")
+
+
+def _how_long(item: DurationItem) -> str:
+    words = {
+        "s": _("seconds, or minutes as 1:30"),
+        "min": _("minutes"),
+        "h": _("hours"),
+        "d": _("days"),
+    }[item.unit]
+    return _("{unit}; e or n = never").format(unit=words) if item.never else words

@@ -1,0 +1,198 @@
+"""What a visit says to the person, in lines that fit the terminal from 34 columns up."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO
+
+from asiakaskunto_cli.checklist.label import answer_label
+from asiakaskunto_cli.checklist.model import (
+    ChoiceItem,
+    ItemBase,
+    MultiItem,
+    Option,
+    ScaleItem,
+)
+from asiakaskunto_cli.language import format_number, in_language, ngettext
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.report.opening import Opening
+from asiakaskunto_cli.visit.grammar import how_to_answer
+from asiakaskunto_cli.visit.interview import Asking, Interview
+from asiakaskunto_cli.words import Method, clean
+
+NARROWEST = 34
+WIDEST = 88
+
+
+class Screen:
+    """Prints plain lines; ``width`` is asked anew for every text, so that a resize counts."""
+
+    def __init__(self, stream: TextIO, language: str, width: Callable[[], int]) -> None:
+        """Speak a language of the checklist on a text stream."""
+        self._stream = stream
+        self._language = language
+        self._width = width
+
+    def say(self, text: str, indent: str = "") -> None:
+        """Print a text, wrapped; what could steer the terminal is spelled out."""
+        width = min(max(self._width(), NARROWEST), WIDEST) - 1
+        for line in clean(text).split("\n"):
+            wrapped = textwrap.wrap(
+                line, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+            )
+            self._stream.write("\n".join(wrapped) + "\n")
+        self._stream.flush()
+
+    def prompt(self, text: str) -> None:
+        """Print a prompt and stay on its line."""
+        self._stream.write(f"{text}: ")
+        self._stream.flush()
+
+    def greet(self, interview: Interview, opening: Opening) -> None:
+        """Say which checklist this is, where, and how long it takes; brief a mystery shopper."""
+        checklist = interview.checklist
+        self.say(self._text(checklist.title))
+        facts = [opening.site.name, opening.wave]
+        if checklist.minutes:
+            facts.append(_("about {count} min").format(count=checklist.minutes))
+        self.say(" · ".join(facts))
+        briefing = opening.scenario or (checklist.scenario and self._text(checklist.scenario))
+        if opening.method is Method.TEST and briefing:
+            self.say("")
+            self.say(_("Your task: {scenario}").format(scenario=briefing))
+        self.say("")
+        self.say(_("Every answer is saved at once. Leave whenever you need to: :q"))
+
+    def show(self, interview: Interview) -> None:
+        """Print what is asked now."""
+        self.say("")
+        match interview.asking:
+            case Asking.ANSWER:
+                self._question(interview)
+            case Asking.WHY:
+                self._why(interview)
+            case Asking.REASON:
+                keys = [_("< back"), _("> later"), _("= review"), _(":q save and leave")]
+                self.say(_row(keys))
+            case _:
+                self._review(interview)
+
+    def help(self, interview: Interview) -> None:
+        """Print what the checklist's author says of the question, and its source."""
+        item = interview.item
+        if item.help:
+            self.say(self._text(item.help), indent="  ")
+        source = item.source or interview.checklist.source
+        if source:
+            self.say(_("Source: {source}").format(source=source), indent="  ")
+        self.say(_("A line that begins with \\ is taken as words."), indent="  ")
+
+    def _question(self, interview: Interview) -> None:
+        item, progress = interview.item, interview.progress
+        section = self._text(interview.checklist.section_of[item.id].title)
+        share = format_number(100 * progress.completeness, 0)
+        place = _("[{number}/{total}] {section} · {share} % done")
+        self.say(
+            place.format(number=progress.number, total=progress.total, section=section, share=share)
+        )
+        self.say(self._text(item.text))
+        self._choices(interview, item)
+        self.say(how_to_answer(interview.checklist, item), indent="  ")
+        self._so_far(interview, item)
+        self.say(self._keys(interview, item))
+
+    def _choices(self, interview: Interview, item: ItemBase) -> None:
+        labels: Iterable[tuple[int, str]]
+        if isinstance(item, ChoiceItem | MultiItem):
+            options: Sequence[Option] = item.options
+            labels = ((number, self._text(one.label)) for number, one in enumerate(options, 1))
+        elif isinstance(item, ScaleItem):
+            points = interview.checklist.points_of(item)
+            labels = ((number, self._text(label)) for number, label in points.items())
+        else:
+            return
+        for number, label in labels:
+            self.say(f"{number} = {label}", indent="  ")
+
+    def _so_far(self, interview: Interview, item: ItemBase) -> None:
+        """Print the answer that is there already, and its note: Enter keeps them."""
+        response = interview.response(item.id)
+        if response.settled:
+            now = self._status(interview, item.id)
+            self.say(_("Now: {answer} (Enter keeps it)").format(answer=now), indent="  ")
+        if response.note:
+            self.say(_("Note: {note}").format(note=response.note), indent="  ")
+
+    def _keys(self, interview: Interview, item: ItemBase) -> str:
+        keys = [_("< back"), _("> later")]
+        if interview.checklist.na_of(item) != "never":
+            keys.append(_("- not applicable"))
+        keys.append(_(". not observed"))
+        if item.notes:
+            keys.append(_("+ note"))
+        return _row([*keys, _("? help"), _("= review"), _(":q save and leave")])
+
+    def _why(self, interview: Interview) -> None:
+        said = interview.response(interview.item.id).why
+        if said:
+            self.say(_("Now: {answer} (Enter keeps it)").format(answer=said), indent="  ")
+        decline = _("- would not say")
+        if interview.calls_for_why(interview.item):
+            self.say(_row([decline, _("< back"), _("> later"), _(":q save and leave")]))
+        else:
+            self.say(_row([_("Enter = skip"), _("< back"), _(":q save and leave")]))
+
+    def _review(self, interview: Interview) -> None:
+        self.say(_("REVIEW"))
+        for number, name in enumerate(interview.visible, 1):
+            text = self._text(interview.checklist.items[name].text)
+            self.say(f"{number:>3} {text}")
+            self.say(self._status(interview, name), indent="      ")
+        if interview.closing_note:
+            self.say(_("Note: {note}").format(note=interview.closing_note))
+        self.say("")
+        self.say(self._what_is_missing(interview))
+        keys = [_("number = go to it"), _("< back"), _("+ note on the visit")]
+        self.say(_row([*keys, _(":q save and leave")]))
+
+    def _what_is_missing(self, interview: Interview) -> str:
+        owed = len(interview.owed_reasons()) + len(interview.owed_whys())
+        gaps = len(interview.unanswered())
+        if owed:
+            words = ngettext(
+                "{count} reason is owed before the visit can be finished. Enter = go there.",
+                "{count} reasons are owed before the visit can be finished. Enter = go there.",
+                owed,
+            )
+            return words.format(count=owed)
+        if gaps:
+            words = ngettext(
+                "{count} question has no answer. Enter = go there, :f = finish without it.",
+                "{count} questions have no answer. Enter = go there, :f = finish without them.",
+                gaps,
+            )
+            return words.format(count=gaps)
+        return _("Everything is answered. Enter = finish and write the report.")
+
+    def _status(self, interview: Interview, name: str) -> str:
+        item, response = interview.checklist.items[name], interview.response(name)
+        if response.not_applicable:
+            status = _("not applicable")
+        elif response.not_observed:
+            status = _("not observed")
+        elif response.answer is None:
+            status = _("– no answer")
+        else:
+            status = answer_label(interview.checklist, item, response.answer, self._language)
+        if name in interview.owed_reasons() or name in interview.owed_whys():
+            return _("{status} (its reason is missing)").format(status=status)
+        return status
+
+    def _text(self, text: str | dict[str, str]) -> str:
+        return in_language(text, self._language)
+
+
+def _row(keys: list[str]) -> str:
+    """Return keys side by side; a line may break between two, not inside one."""
+    return "  ".join(key.replace(" ", "\N{NO-BREAK SPACE}") for key in keys)

@@ -56,15 +56,18 @@ def find_engagement(start: Path) -> Found:
 
 def load_engagement(path: Path) -> Found:
     """Return the engagement in a `kunto.yaml`."""
-    source = read_source(path)
+    programme, findings = programme_in(read_source(path))
+    return Found(programme and Engagement(path.parent, programme), findings)
+
+
+def programme_in(source: Source) -> tuple[Programme | None, tuple[Finding, ...]]:
+    """Return the programme in a source without findings, or None and the findings."""
     if source.findings:
-        return Found(None, source.findings)
+        return None, source.findings
     programme, findings = fit(source, Programme)
     if programme is not None:
         findings = _broken_rules(source, programme)
-    if programme is None or findings:
-        return Found(None, tuple(findings))
-    return Found(Engagement(path.parent, programme), ())
+    return (None if findings else programme), tuple(findings)
 
 
 def _broken_rules(source: Source, programme: Programme) -> list[Finding]:

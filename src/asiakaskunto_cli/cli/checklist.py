@@ -1,0 +1,68 @@
+"""`kunto checklist`: what there is to measure with."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from asiakaskunto_cli.checklist.library import find_checklist, read_checklist, read_library
+from asiakaskunto_cli.checklist.schema import checklist_schema
+from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.options import (
+    ForceOption,
+    Format,
+    FormatOption,
+    LangOption,
+    OutputOption,
+)
+from asiakaskunto_cli.cli.output import write_page
+from asiakaskunto_cli.cli.setting import engagement_around, refusal, speak
+from asiakaskunto_cli.errors import ExitCode
+from asiakaskunto_cli.pages.checklist import checklist_page
+from asiakaskunto_cli.pages.library import library_page
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    help="List and show the checklists; their JSON Schema.",
+)
+
+
+@app.command("list", help="List the checklists: the programme's own and the shipped ones.")
+def list_all(form: FormatOption = Format.TERMINAL, lang: LangOption = None) -> int:
+    """List every checklist; those with findings are named beside the sound ones."""
+    engagement = engagement_around()
+    language = speak(lang, engagement)
+    entries = list(read_library(engagement.checklists))
+    write_page(library_page(entries, language), form, None, force=False)
+    return ExitCode.FINE
+
+
+@app.command(help="Show one checklist: its questions and how they are scored.")
+def show(
+    name: Annotated[str, typer.Argument(metavar="CHECKLIST", help="Id or file.")],
+    form: FormatOption = Format.TERMINAL,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    lang: LangOption = None,
+) -> int:
+    """Show one checklist."""
+    engagement = engagement_around()
+    language = speak(lang, engagement)
+    loaded = read_checklist(find_checklist(name, engagement.checklists))
+    if loaded.checklist is None:
+        raise refusal(loaded.findings)
+    page = checklist_page(loaded.checklist, language)
+    write_page(page, form, output, force=force)
+    return ExitCode.FINE
+
+
+@app.command(help="Print the JSON Schema of the checklist format, for editors.")
+def schema() -> int:
+    """Print the schema."""
+    streams.result(json.dumps(checklist_schema(), ensure_ascii=False, indent=1) + "\n")
+    return ExitCode.FINE

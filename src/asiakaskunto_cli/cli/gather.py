@@ -1,0 +1,30 @@
+"""Gathers the visits that a command is about: the named paths, else the programme's reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from asiakaskunto_cli.errors import BadInputError
+from asiakaskunto_cli.files.refusal import shown
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.programme.find import Engagement
+from asiakaskunto_cli.report.folder import Collection, collect
+
+
+def gather(paths: Sequence[Path] | None, engagement: Engagement) -> Collection:
+    """Return the visits under the paths, each once.
+
+    Raises BadInputError when a path does not exist, or there is no report at all.
+    """
+    if not paths and not engagement.reports.is_dir():
+        raise _no_reports(engagement.reports)
+    collection = collect(paths or [engagement.reports])
+    if not collection.records and not collection.unusable:
+        raise _no_reports(paths[0] if paths else engagement.reports)
+    return collection
+
+
+def _no_reports(place: Path) -> BadInputError:
+    message = _("There are no reports in {path} yet.").format(path=shown(place))
+    return BadInputError(message, remedy=_("Make a visit first: kunto observe"))

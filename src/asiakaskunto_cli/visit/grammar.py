@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from asiakaskunto_cli.checklist.answer import NEVER, NPS_HIGHEST, Answer, legal_answer
+from asiakaskunto_cli.checklist.answer import (
+    NEVER,
+    NPS_HIGHEST,
+    Answer,
+    IllegalAnswerError,
+    legal_answer,
+)
 from asiakaskunto_cli.checklist.model import (
     Checklist,
     ChoiceItem,
@@ -45,6 +51,7 @@ NO = frozenset({"e", "n", "ei", "no"})
 NEVER_WORDS = frozenset({"e", "n", "ei", "no", "never", "ei koskaan"})
 CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)")
 NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,6})?")
+PLACE = re.compile(r"\d{1,4}")
 TALLY = re.compile(r"(\d{1,9})(?:\s*/\s*|\s+)(\d{1,9})")
 SECONDS_PER_MINUTE = 60
 
@@ -66,10 +73,20 @@ def read_answer(checklist: Checklist, item: ItemBase, line: str) -> Answer:
     """
     if isinstance(item, TextItem):
         return legal_answer(checklist, item, literal(line))
-    return legal_answer(checklist, item, _value(item, line.strip().casefold()))
+    value = _value(item, line.strip().casefold())
+    if value is None:
+        raise IllegalAnswerError(_("Type: {how}.").format(how=how_to_answer(checklist, item)))
+    return legal_answer(checklist, item, value)
+
+
+def place_of(line: str, count: int) -> int | None:
+    """Return the place, from 1 to ``count``, that a line is the number of, if it is."""
+    place = int(line) if PLACE.fullmatch(line) else 0
+    return place if 1 <= place <= count else None
 
 
 def _value(item: ItemBase, line: str) -> object:
+    """Return what the line says in the item's own terms, None where it says nothing of the kind."""
     match item:
         case YesNoItem():
             return True if line in YES else False if line in NO else None
@@ -90,8 +107,9 @@ def _value(item: ItemBase, line: str) -> object:
 
 def _picked(options: list[str], line: str) -> object:
     """Return the option of a number (from 1) or of an id."""
-    if line.isdecimal() and 1 <= int(line) <= len(options):
-        return options[int(line) - 1]
+    place = place_of(line, len(options))
+    if place is not None:
+        return options[place - 1]
     return line if line in options else None
 
 
@@ -100,7 +118,8 @@ def _ticked(options: list[str], line: str) -> object:
     parts = re.split(r"[\s,;]+", line)
     if parts == ["0"]:
         return []
-    return [_picked(options, part) for part in parts]
+    ticked = [_picked(options, part) for part in parts]
+    return None if None in ticked else ticked
 
 
 def _duration(item: DurationItem, line: str) -> object:
@@ -135,7 +154,7 @@ def how_to_answer(checklist: Checklist, item: ItemBase) -> str:
         case DurationItem():
             return _how_long(item)
         case NumberItem():
-            return item.unit or _("a number")
+            return _("a number ({unit})").format(unit=item.unit) if item.unit else _("a number")
         case _:
             return _("in your own words; Enter = nothing to add")
 

@@ -26,7 +26,7 @@ from asiakaskunto_cli.visit.events import (
     NotObserved,
     Reasoned,
 )
-from asiakaskunto_cli.visit.grammar import Command, command_of, literal, read_answer
+from asiakaskunto_cli.visit.grammar import Command, command_of, literal, place_of, read_answer
 from asiakaskunto_cli.visit.interview import Asking, Interview
 from asiakaskunto_cli.visit.screen import Screen
 from asiakaskunto_cli.visit.typed_lines import EndOfInputError, read_line
@@ -145,53 +145,78 @@ class LineAsker:
         return NotApplicable(item=interview.item.id)
 
     def _note(self, interview: Interview) -> Event | None:
-        if not interview.item.notes:
+        item, response = interview.item, interview.response(interview.item.id)
+        if not item.notes:
             self._screen.say(_("No notes are collected on this question."))
             return None
-        words = self._line(_("Note"))
-        return Noted(item=interview.item.id, text=literal(words)) if words.strip() else None
+        words = self._words(_("Note"), response.note)
+        return None if words is None else Noted(item=item.id, text=words)
+
+    def _words(self, prompt: str, before: str) -> str | None:
+        """Return a note's new words, nothing to remove those before, None to leave it as it is."""
+        self._screen.offer_note(before)
+        while True:
+            line = self._line(prompt)
+            match command_of(line.strip()):
+                case None:
+                    return literal(line) if line.strip() else None
+                case Command.BACK:
+                    return None
+                case Command.NOT_APPLICABLE if before:
+                    return ""
+                case Command.LEAVE:
+                    raise _left()
+                case command:
+                    self._say_nothing_happens(command)
+
+    def _say_nothing_happens(self, command: Command) -> None:
+        words = _("“{token}” does nothing here; \\{token} is taken as words.")
+        self._screen.say(words.format(token=command))
 
     def _why(self, interview: Interview) -> Event | None:
         item = interview.item.id
-        owed = interview.calls_for_why(interview.item)
         line = self._line(_("WHY?"))
-        match command_of(line.strip()):
-            case Command.BACK:
-                return Moved(item=item)
-            case Command.LATER:
-                return Moved(item=interview.after(item))
-            case Command.REVIEW:
-                return Moved(item=None)
-            case Command.NOT_APPLICABLE:
-                return Declined(item=item)
-            case Command.LEAVE:
-                raise _left()
-            case _:
-                pass
+        command = command_of(line.strip())
+        if command is Command.NOT_APPLICABLE:
+            return Declined(item=item)
+        if command is not None:
+            return self._elsewhere(interview, command)
         if line.strip():
             return Explained(item=item, text=literal(line))
-        if interview.response(item).why or not owed:
-            return Moved(item=interview.after(item))
-        self._screen.say(_("A reason is needed in their own words; - if they would not say."))
-        return None
+        if item in interview.owed_whys():
+            self._screen.say(_("A reason is needed in their own words; - if they would not say."))
+            return None
+        return Moved(item=interview.after(item))
 
     def _reason(self, interview: Interview) -> Event | None:
         item = interview.item.id
         line = self._line(_("Why does it not apply?"))
-        match command_of(line.strip()):
+        command = command_of(line.strip())
+        if command is not None:
+            return self._elsewhere(interview, command)
+        if line.strip():
+            return Reasoned(item=item, text=literal(line))
+        if item in interview.owed_reasons():
+            self._screen.say(_("A reason is needed, or < to give an answer after all."))
+            return None
+        return Moved(item=interview.after(item))
+
+    def _elsewhere(self, interview: Interview, command: Command) -> Event | None:
+        """Carry out a command where words are asked for."""
+        item = interview.item.id
+        match command:
             case Command.BACK:
                 return Moved(item=item)
             case Command.LATER:
                 return Moved(item=interview.after(item))
             case Command.REVIEW:
                 return Moved(item=None)
+            case Command.HELP:
+                self._screen.help(interview)
             case Command.LEAVE:
                 raise _left()
             case _:
-                pass
-        if line.strip():
-            return Reasoned(item=item, text=literal(line))
-        self._screen.say(_("This question limits the level, so a reason is needed."))
+                self._say_nothing_happens(command)
         return None
 
     def _review(self, interview: Interview) -> Event | None:
@@ -202,18 +227,22 @@ class LineAsker:
             if interview.complete and not self._terminal:
                 return Finished()
             raise
-        if line.isdecimal() and 1 <= int(line) <= len(interview.visible):
-            return Moved(item=interview.visible[int(line) - 1])
+        place = place_of(line, len(interview.visible))
+        if place is not None:
+            return Moved(item=interview.visible[place - 1])
         match command_of(line):
             case Command.BACK:
                 return Moved(item=interview.before(None))
             case Command.NOTE:
-                words = self._line(_("Note on the whole visit"))
-                return Closed(text=literal(words)) if words.strip() else None
+                words = self._words(_("Note on the whole visit"), interview.closing_note)
+                return None if words is None else Closed(text=words)
             case Command.LEAVE:
                 raise _left()
             case Command.FINISH_WITH_GAPS if interview.may_finish:
                 return Finished()
+            case Command.FINISH_WITH_GAPS:
+                self._screen.say(_("A reason is owed first. Enter = go there."))
+                return None
             case _:
                 pass
         if line:
@@ -230,4 +259,4 @@ def _finish_or_go(interview: Interview) -> Event:
 
 
 def _left() -> VisitIncompleteError:
-    return VisitIncompleteError(_("The visit is saved as a draft."))
+    return VisitIncompleteError(_("The visit is not finished."))

@@ -33,20 +33,26 @@ class Screen:
         self._stream = stream
         self._language = language
         self._width = width
+        self._in_sight: str | None = None
 
-    def say(self, text: str, indent: str = "") -> None:
-        """Print a text, wrapped; what could steer the terminal is spelled out."""
+    def say(self, text: str, indent: str = "", first: str | None = None) -> None:
+        """Print a text, wrapped, each line after ``indent`` (the first one after ``first``).
+
+        What could steer the terminal is spelled out.
+        """
         width = min(max(self._width(), NARROWEST), WIDEST) - 1
+        start = indent if first is None else first
         for line in clean(text).split("\n"):
             wrapped = textwrap.wrap(
-                line, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+                line, width, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False
             )
             self._stream.write("\n".join(wrapped) + "\n")
+            start = indent
         self._stream.flush()
 
     def prompt(self, text: str) -> None:
         """Print a prompt and stay on its line."""
-        self._stream.write(f"{text}: ")
+        self._stream.write(f"{text} " if text.endswith("?") else f"{text}: ")
         self._stream.flush()
 
     def greet(self, interview: Interview, opening: Opening) -> None:
@@ -73,8 +79,7 @@ class Screen:
             case Asking.WHY:
                 self._why(interview)
             case Asking.REASON:
-                keys = [_("< back"), _("> later"), _("= review"), _(":q save and leave")]
-                self.say(_row(keys))
+                self._reason(interview)
             case _:
                 self._review(interview)
 
@@ -90,6 +95,7 @@ class Screen:
 
     def _question(self, interview: Interview) -> None:
         item, progress = interview.item, interview.progress
+        self._in_sight = item.id
         section = self._text(interview.checklist.section_of[item.id].title)
         share = format_number(100 * progress.completeness, 0)
         place = _("[{number}/{total}] {section} · {share} % done")
@@ -133,21 +139,46 @@ class Screen:
             keys.append(_("+ note"))
         return _row([*keys, _("? help"), _("= review"), _(":q save and leave")])
 
+    def offer_note(self, before: str) -> None:
+        """Print the keys that work where a note is typed."""
+        keys = [_("Enter = leave it as it is"), _("< back")]
+        if before:
+            keys.append(_("- remove the note"))
+        self.say(_row([*keys, _(":q save and leave")]))
+
     def _why(self, interview: Interview) -> None:
+        self._remind(interview)
         said = interview.response(interview.item.id).why
         if said:
             self.say(_("Now: {answer} (Enter keeps it)").format(answer=said), indent="  ")
-        decline = _("- would not say")
-        if interview.calls_for_why(interview.item):
-            self.say(_row([decline, _("< back"), _("> later"), _(":q save and leave")]))
-        else:
-            self.say(_row([_("Enter = skip"), _("< back"), _(":q save and leave")]))
+        keys = [_("- would not say"), *self._ways_out()]
+        if not said and not interview.calls_for_why(interview.item):
+            keys.insert(0, _("Enter = skip"))
+        self.say(_row(keys))
+
+    def _reason(self, interview: Interview) -> None:
+        self._remind(interview)
+        said = interview.response(interview.item.id).na_reason
+        if said:
+            self.say(_("Now: {answer} (Enter keeps it)").format(answer=said), indent="  ")
+        self.say(_row(self._ways_out()))
+
+    def _remind(self, interview: Interview) -> None:
+        """Print the question that a reason is asked for, unless it was the last one printed."""
+        if self._in_sight != interview.item.id:
+            self._in_sight = interview.item.id
+            self.say(self._text(interview.item.text))
+            self.say(self._status(interview, interview.item.id), indent="  ")
+
+    def _ways_out(self) -> list[str]:
+        return [_("< back"), _("> later"), _("? help"), _("= review"), _(":q save and leave")]
 
     def _review(self, interview: Interview) -> None:
+        self._in_sight = None
         self.say(_("REVIEW"))
         for number, name in enumerate(interview.visible, 1):
             text = self._text(interview.checklist.items[name].text)
-            self.say(f"{number:>3} {text}")
+            self.say(text, first=f"{number:>3} ", indent="    ")
             self.say(self._status(interview, name), indent="      ")
         if interview.closing_note:
             self.say(_("Note: {note}").format(note=interview.closing_note))
@@ -157,22 +188,26 @@ class Screen:
         self.say(_row([*keys, _(":q save and leave")]))
 
     def _what_is_missing(self, interview: Interview) -> str:
-        owed = len(interview.owed_reasons()) + len(interview.owed_whys())
-        gaps = len(interview.unanswered())
+        owed = [*interview.owed_reasons(), *interview.owed_whys()]
         if owed:
             words = ngettext(
-                "{count} reason is owed before the visit can be finished. Enter = go there.",
-                "{count} reasons are owed before the visit can be finished. Enter = go there.",
-                owed,
+                "{count} reason is owed before the visit can be finished: {numbers}. "
+                "Enter = go there.",
+                "{count} reasons are owed before the visit can be finished: {numbers}. "
+                "Enter = go there.",
+                len(owed),
             )
-            return words.format(count=owed)
+            return words.format(count=len(owed), numbers=_numbers(interview, owed))
+        gaps = interview.unanswered()
         if gaps:
             words = ngettext(
-                "{count} question has no answer. Enter = go there, :f = finish without it.",
-                "{count} questions have no answer. Enter = go there, :f = finish without them.",
-                gaps,
+                "{count} question has no answer: {numbers}. "
+                "Enter = go there, :f = finish without it.",
+                "{count} questions have no answer: {numbers}. "
+                "Enter = go there, :f = finish without them.",
+                len(gaps),
             )
-            return words.format(count=gaps)
+            return words.format(count=len(gaps), numbers=_numbers(interview, gaps))
         return _("Everything is answered. Enter = finish and write the report.")
 
     def _status(self, interview: Interview, name: str) -> str:
@@ -191,6 +226,12 @@ class Screen:
 
     def _text(self, text: str | dict[str, str]) -> str:
         return in_language(text, self._language)
+
+
+def _numbers(interview: Interview, names: list[str]) -> str:
+    """Return the numbers of items, as the review lists them."""
+    places = [number for number, name in enumerate(interview.visible, 1) if name in names]
+    return ", ".join(map(str, places))
 
 
 def _row(keys: list[str]) -> str:

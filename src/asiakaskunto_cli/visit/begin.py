@@ -74,14 +74,19 @@ def opening_of(
         entry=start.entry,
         site=site,
         method=method,
-        scenario=given.scenario,
-        channel=given.channel,
-        evaluator=given.evaluator,
+        scenario=_cleaned(given.scenario),
+        channel=_cleaned(given.channel),
+        evaluator=_cleaned(given.evaluator),
         visited_at=visited_at,
         started_at=start.now,
         target=programme.target_of(site.id),
         rules=Rules.of(programme.policy()),
     )
+
+
+def _cleaned(words: str | None) -> str | None:
+    # The command line hands over bytes that are no UTF-8 as surrogates, which no file can hold.
+    return None if words is None else clean(words).strip() or None
 
 
 def site_named(name: str, programme: Programme) -> Site:

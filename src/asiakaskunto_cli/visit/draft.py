@@ -13,18 +13,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import ValidationError
-
+from asiakaskunto_cli.checklist.answer import legal_answer
 from asiakaskunto_cli.checklist.digest import definition
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.append_log import AppendLog, read_lines
+from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.files.sync import sync_folder
 from asiakaskunto_cli.files.write import private_folder
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.report.model import Part
 from asiakaskunto_cli.report.opening import Opening
-from asiakaskunto_cli.visit.events import EVENTS, Event
+from asiakaskunto_cli.visit.events import EVENTS, Answered, Event
 from asiakaskunto_cli.visit.interview import Interview
 from asiakaskunto_cli.words import clean
 
@@ -83,8 +83,10 @@ class DraftWriter:
     def create(cls, folder: Path, opening: Opening, checklist: Checklist, reports: Path) -> Self:
         """Begin a draft.
 
-        Raises DiskError when it cannot be written: then no visit is begun.
+        Raises DiskError when it cannot be written, BadInputError when a report could not be named
+        in the reports folder: then no visit is begun.
         """
+        _require_unicode(reports)
         private_folder(folder)
         first = _FirstLine(
             kind="draft",
@@ -122,6 +124,16 @@ class DraftWriter:
         self._log.close()
 
 
+def _require_unicode(folder: Path) -> None:
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError as error:
+        message = _("The reports folder {path} has a name that is no Unicode text.")
+        raise BadInputError(
+            message.format(path=shown(folder)), remedy=_("Choose another one with --reports.")
+        ) from error
+
+
 def _line(document: dict[str, Any]) -> bytes:
     return json.dumps(document, ensure_ascii=False, allow_nan=False).encode()
 
@@ -134,9 +146,9 @@ def read_draft(path: Path) -> Draft:
     lines = read_lines(path, limit_bytes=LARGEST_DRAFT_BYTES)
     try:
         first = _FirstLine.model_validate_json(lines[0])
-        events = tuple(_event(line) for line in lines[1:])
         checklist = Checklist.model_validate(first.checklist)
-    except (IndexError, KeyError, ValidationError, ValueError) as error:
+        events = tuple(_event(checklist, line) for line in lines[1:])
+    except (LookupError, RecursionError, ValueError) as error:
         message = _("The draft {path} is damaged, or from a newer kunto.")
         raise BadInputError(
             message.format(path=clean(str(path))),
@@ -145,11 +157,21 @@ def read_draft(path: Path) -> Draft:
     return Draft(path, Path(first.reports), first.opening, checklist, events)
 
 
-def _event(line: bytes) -> tuple[str, Event]:
+def _event(checklist: Checklist, line: bytes) -> tuple[str, Event]:
+    """Return a moment and what happened then.
+
+    Raises LookupError, RecursionError or ValueError where it cannot have happened on this visit.
+    """
     document = json.loads(line)
-    moment = document.pop("at")
-    datetime.fromisoformat(moment)
-    return moment, EVENTS.validate_python(document)
+    moment = document.pop("at") if isinstance(document, dict) else None
+    if not isinstance(moment, str) or datetime.fromisoformat(moment).tzinfo is None:
+        raise ValueError("an event without its moment")
+    event = EVENTS.validate_python(document)
+    name = getattr(event, "item", None)
+    item = None if name is None else checklist.items[name]
+    if isinstance(event, Answered) and item is not None:
+        legal_answer(checklist, item, event.answer)
+    return moment, event
 
 
 def drafts_in(folder: Path) -> Iterator[Path]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from typing import BinaryIO
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.errors import UsageError, VisitIncompleteError
@@ -11,7 +13,15 @@ from asiakaskunto_cli.programme.find import Engagement
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.visit.begin import site_named
+from asiakaskunto_cli.visit.grammar import place_of
 from asiakaskunto_cli.visit.typed_lines import EndOfInputError, read_line
+
+
+def keyboard() -> tuple[BinaryIO, bool]:
+    """Return where lines are typed, and whether that is a terminal; a closed stdin has none."""
+    if sys.stdin is None:
+        return io.BytesIO(), False
+    return sys.stdin.buffer, sys.stdin.isatty()
 
 
 def ask_site(engagement: Engagement) -> Site:
@@ -22,7 +32,7 @@ def ask_site(engagement: Engagement) -> Site:
     programme = engagement.programme
     for number, site in enumerate(programme.sites, 1):
         streams.talk(f"{number:>3} {site.shown_name}")
-    question = _("Site (number)") if programme.sites else _("Which site is this?")
+    question = _("Site (number):") if programme.sites else _("Which site is this?")
     while True:
         name = _line(question)
         try:
@@ -33,16 +43,20 @@ def ask_site(engagement: Engagement) -> Site:
 
 
 def _picked(name: str, programme: Programme) -> Site:
-    if name.isdecimal() and 1 <= int(name) <= len(programme.sites):
-        name = programme.sites[int(name) - 1].id
-    return site_named(name, programme)
+    place = place_of(name, len(programme.sites))
+    return site_named(name if place is None else programme.sites[place - 1].id, programme)
 
 
 def _line(question: str) -> str:
-    sys.stderr.write(f"{question}: ")
+    sys.stderr.write(f"{question} ")
     sys.stderr.flush()
+    lines, terminal = keyboard()
     try:
-        return read_line(sys.stdin.buffer, terminal=sys.stdin.isatty()).text.strip()
+        return read_line(lines, terminal=terminal).text.strip()
+    except KeyboardInterrupt:
+        streams.talk("")
+        streams.talk(_("The visit has not begun."))
+        raise
     except EndOfInputError as error:
         streams.talk("")
         raise VisitIncompleteError(

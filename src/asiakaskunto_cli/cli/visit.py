@@ -17,9 +17,12 @@ from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.options import LangOption
 from asiakaskunto_cli.cli.setting import engagement_around, language_wishes, refusal
-from asiakaskunto_cli.cli.site import ask_site
+from asiakaskunto_cli.cli.site import ask_site, keyboard
+from asiakaskunto_cli.errors import UsageError, VisitIncompleteError
 from asiakaskunto_cli.language import activate, negotiate
+from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.find import Engagement
+from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.visit.answers_asker import AnswersAsker
 from asiakaskunto_cli.visit.answers_file import Answers, check_answers, read_answers
 from asiakaskunto_cli.visit.asker import Asker
@@ -115,7 +118,7 @@ def start_visit(
         findings = check_answers(answers, checklist)
         if findings:
             raise refusal(findings)
-    site = site_named(given.site, engagement.programme) if given.site else ask_site(engagement)
+    site = _site(given.site, answers, engagement)
     now = datetime.now().astimezone().replace(microsecond=0)
     start = Start(
         report_id=uuid7(time.time_ns() // 1_000_000, secrets.randbits(74)),
@@ -129,10 +132,26 @@ def start_visit(
     return conduct(draft, _asker(answers, language))
 
 
+def _site(name: str | None, answers: Answers | None, engagement: Engagement) -> Site:
+    """Return the site that was named, else ask; where a file answers, nobody is asked.
+
+    Raises VisitIncompleteError when the site stays unknown.
+    """
+    if name:
+        return site_named(name, engagement.programme)
+    if answers is None:
+        return ask_site(engagement)
+    raise VisitIncompleteError(
+        _("The visit has not begun: its site is missing."),
+        remedy=_("Name it in the answers file, or with --site."),
+    )
+
+
 def line_asker(language: str) -> LineAsker:
     """Return an asker of plain lines on this process's own streams."""
     screen = Screen(sys.stderr, language, lambda: streams.width(sys.stderr))
-    return LineAsker(sys.stdin.buffer, screen, terminal=sys.stdin.isatty())
+    lines, terminal = keyboard()
+    return LineAsker(lines, screen, terminal=terminal)
 
 
 def _asker(answers: Answers | None, language: str) -> Asker:
@@ -140,7 +159,19 @@ def _asker(answers: Answers | None, language: str) -> Asker:
 
 
 def _aware(moment: datetime | None) -> datetime | None:
-    return moment and moment.astimezone()
+    """Return a moment with an offset: its own, else the one that is in force here.
+
+    Raises UsageError when the system knows no such moment.
+    """
+    if moment is None or moment.tzinfo is not None:
+        return moment
+    try:
+        return moment.astimezone()
+    except (OverflowError, ValueError, OSError) as error:
+        raise UsageError(
+            _("No visit was made in the year {year}.").format(year=moment.year),
+            remedy=_("Write the date as 2026-10-01."),
+        ) from error
 
 
 def _read_answers(path: Path | None) -> Answers | None:

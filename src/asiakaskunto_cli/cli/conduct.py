@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
-from asiakaskunto_cli.errors import ExitCode, KuntoError
+from asiakaskunto_cli.errors import ExitCode, KuntoError, VisitIncompleteError
 from asiakaskunto_cli.language import format_number
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.names import level_name
@@ -37,7 +37,9 @@ def conduct(writer: DraftWriter, asker: Asker) -> int:
         _tell_how_to_go_on(draft.short_id)
         return ExitCode.INTERRUPTED
     except KuntoError as error:
-        streams.error(error.message)
+        # Leaving is no error, and nothing is lost by it.
+        tell = streams.talk if isinstance(error, VisitIncompleteError) else streams.error
+        tell(error.message)
         if error.remedy:
             streams.talk(error.remedy)
         _tell_how_to_go_on(draft.short_id)

@@ -9,7 +9,6 @@ import typer
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.conduct import conduct
-from asiakaskunto_cli.cli.setting import engagement_around, speak
 from asiakaskunto_cli.cli.visit import line_asker
 from asiakaskunto_cli.errors import BadInputError, ExitCode, UsageError
 from asiakaskunto_cli.language import (
@@ -36,7 +35,6 @@ def resume(
     ] = None,
 ) -> int:
     """Go on with a draft, in its language and with the checklist it began with."""
-    speak(None, engagement_around())
     chosen = _choose(draft, list(drafts_in(drafts_folder())))
     if chosen is None:
         streams.talk(_("There is no unfinished visit."))

@@ -58,7 +58,7 @@ def load_checklist(source: Source) -> Loaded:
     """Return the checklist in a source, or everything that is wrong with it."""
     if source.findings:
         return Loaded(None, source.findings)
-    checklist, findings = fit(source, Checklist)
+    checklist, findings = fit(source, Checklist, empty_is_absent=False)
     if checklist is not None:
         findings = [*_broken_rules(source, checklist)]
     findings.sort(key=lambda finding: (finding.position, finding.code))

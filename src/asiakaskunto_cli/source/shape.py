@@ -6,12 +6,14 @@ pydantic's own messages are not shown: they name Python types and print the valu
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from asiakaskunto_cli.language import format_plain
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source
@@ -23,21 +25,45 @@ Loc = tuple[str | int, ...]
 LONGEST_QUOTE = 40
 
 
-def fit(source: Source, model: type[Model], at: Loc = ()) -> tuple[Model | None, list[Finding]]:
-    """Return the source's data (or what stands at a path) as a model, or None and the misfits."""
+def fit(
+    source: Source, model: type[Model], at: Loc = (), *, empty_is_absent: bool = True
+) -> tuple[Model | None, list[Finding]]:
+    """Return the source's data (or what stands at a path) as a model, or None and the misfits.
+
+    A key without a value is a misfit too where it is not to count as left out.
+    """
+    data = _at(source.data, at)
+    fitted: Model | None = None
+    misfits: list[_Misfit] = []
     try:
-        return model.model_validate(_at(source.data, at)), []
+        fitted = model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True, include_input=False)
-        keys = known_keys(model)
-        findings = [_finding(source, detail, (*at, *detail["loc"]), keys) for detail in details]
-        return None, _merged(findings)
+        misfits = _of_the_right_branches([_misfit(source.data, one, at) for one in details])
+    keys = known_keys(model) if misfits else ()
+    findings = [_finding(source, one, keys) for one in misfits]
+    if not empty_is_absent:
+        told = {one.path for one in misfits}
+        findings += [_empty(source, path) for path in _empty_keys(data, at) if path not in told]
+    return (None if findings else fitted), _merged(findings)
 
 
 def _at(data: Any, path: Loc) -> Any:  # noqa: ANN401 plain data is any
     for part in path:
         data = data[part]
     return data
+
+
+def _empty_keys(data: object, path: Loc) -> Iterator[Loc]:
+    """Yield the path of every key that has no value."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if value is None:
+                yield (*path, key)
+            yield from _empty_keys(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _empty_keys(value, (*path, index))
 
 
 def known_keys(model: type[BaseModel]) -> list[str]:
@@ -55,62 +81,124 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     return _("Did you mean “{word}”?").format(word=near[0]) if near else ""
 
 
-def _finding(source: Source, detail: ErrorDetails, loc: Loc, keys: Sequence[str]) -> Finding:
-    path, rest = _walk(source.data, loc)
-    kind = detail["type"]
-    context: Mapping[str, Any] = detail.get("ctx") or {}
-    name = str(rest[-1]) if rest else str(path[-1]) if path else ""
-    code, message, remedy = _worded(kind, clean(name)[:LONGEST_QUOTE], context, keys, source, path)
-    at_key = kind == "extra_forbidden" or loc[-1:] == ("[key]",)
-    return Finding(source.file, source.position(path, key=at_key), code, message, remedy)
+@dataclass(frozen=True, slots=True)
+class _Misfit:
+    """One complaint of pydantic's, its location walked over the data.
 
-
-def _walk(data: object, loc: Loc) -> tuple[Loc, Loc]:
-    """Return the part of pydantic's location that exists in the data, and the rest.
-
-    What pydantic adds of its own on the way (tags of unions) is left out.
+    ``path`` leads to what exists of it; ``missing`` names the key that does not. ``branches`` are
+    the tags that pydantic adds of its own, one for each union on the way, with their places.
     """
+
+    kind: str
+    context: Mapping[str, Any]
+    value: object
+    path: Loc
+    missing: str
+    at_key: bool
+    branches: tuple[tuple[Loc, str], ...]
+
+    @property
+    def name(self) -> str:
+        """The key that it is about, fit to be shown."""
+        keys = [part for part in self.path if isinstance(part, str)]
+        return clean(self.missing or (keys[-1] if keys else ""))[:LONGEST_QUOTE]
+
+
+def _misfit(data: object, detail: ErrorDetails, at: Loc) -> _Misfit:
+    parts = [*at, *detail["loc"]]
+    kind = detail["type"]
+    missing = str(parts.pop()) if kind == "missing" else ""
+    in_key = parts[-1:] == ["[key]"]
+    if in_key:
+        parts.pop()
     path: list[str | int] = []
-    rest: list[str | int] = []
-    for part in loc:
-        inside = part in data if isinstance(data, dict) else _has_entry(data, part)
-        if inside:
+    branches: list[tuple[Loc, str]] = []
+    for part in parts:
+        if _has(data, part):
             data = data[part]  # type: ignore[index] # just looked at
             path.append(part)
-            rest = []
         else:
-            rest.append(part)
-    return tuple(path), tuple(rest)
+            branches.append((tuple(path), str(part)))
+    if kind.startswith("union_tag") and _has(data, "type"):
+        data = data["type"]  # type: ignore[index] # just looked at
+        path.append("type")
+    return _Misfit(
+        kind=kind,
+        context=detail.get("ctx") or {},
+        value=data,
+        path=tuple(path),
+        missing=missing,
+        at_key=in_key or kind == "extra_forbidden",
+        branches=tuple(branches),
+    )
 
 
-def _has_entry(data: object, part: str | int) -> bool:
-    return isinstance(data, list) and isinstance(part, int) and part < len(data)
+def _has(data: object, part: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(part, int) and part < len(data)
+    return isinstance(data, dict) and part in data
 
+
+def _of_the_right_branches(misfits: list[_Misfit]) -> list[_Misfit]:
+    """Return the misfits without what the wrong branches of a union would have taken."""
+    unions: dict[Loc, dict[str, list[_Misfit]]] = {}
+    for one in misfits:
+        for place, tag in one.branches:
+            unions.setdefault(place, {}).setdefault(tag, []).append(one)
+    meant = {place: _meant(place, branches) for place, branches in unions.items()}
+    return [one for one in misfits if all(meant[place] == tag for place, tag in one.branches)]
+
+
+def _meant(place: Loc, branches: Mapping[str, list[_Misfit]]) -> str:
+    """Return the first branch that takes this kind of value at all, else the first."""
+    for tag, misfits in branches.items():
+        if not any(one.path == place and _of_another_kind(one) for one in misfits):
+            return tag
+    return next(iter(branches))
+
+
+def _of_another_kind(one: _Misfit) -> bool:
+    if one.kind in NO_MEMBER:
+        return isinstance(one.value, dict | list)
+    return one.kind in EXPECTED
+
+
+NO_MEMBER = frozenset({"enum", "literal_error"})
 
 Worded = tuple[str, str, str]
 
 
-def _worded(
-    kind: str,
-    name: str,
-    context: Mapping[str, Any],
-    keys: Sequence[str],
-    source: Source,
-    path: Loc,
-) -> Worded:
-    if kind == "extra_forbidden":
-        return _unknown_key(name, keys)
-    if kind == "missing":
-        return _missing_key(name)
-    if kind.startswith("union_tag"):
-        return _unknown_type(source, path)
-    if kind in {"enum", "literal_error"}:
-        return _not_allowed(name, str(context["expected"]))
-    if kind == "string_pattern_mismatch":
-        return _malformed(name, str(context["pattern"]))
-    if kind in EXPECTED:
-        return _wrong_type(name, EXPECTED[kind]())
-    return _out_of_range(name, context)
+def _finding(source: Source, one: _Misfit, keys: Sequence[str]) -> Finding:
+    if one.value is None and one.path and not one.at_key:
+        return _empty(source, one.path)
+    position = source.position(one.path, key=one.at_key)
+    return Finding(source.file, position, *_worded(one, keys))
+
+
+def _empty(source: Source, path: Loc) -> Finding:
+    position = source.position(path, key=True)
+    if isinstance(path[-1], int):
+        message, remedy = _("An entry of the list is empty."), _("Write a value, or remove it.")
+    else:
+        message = _("The key “{key}” has no value.").format(key=clean(path[-1])[:LONGEST_QUOTE])
+        remedy = _("Write a value, or remove the key.")
+    return Finding(source.file, position, "K203", message, remedy)
+
+
+def _worded(one: _Misfit, keys: Sequence[str]) -> Worded:
+    if one.kind == "extra_forbidden":
+        return _unknown_key(one.name, keys)
+    if one.kind == "missing":
+        return _missing_key(one.missing)
+    if one.kind.startswith("union_tag"):
+        return _unknown_type(one)
+    if one.kind in NO_MEMBER:
+        return _not_allowed(one)
+    if one.kind == "string_pattern_mismatch":
+        return _malformed(one)
+    if one.kind in EXPECTED:
+        return _wrong_type(one.name, EXPECTED[one.kind]())
+    return _out_of_range(one.name, one.context)
 
 
 EXPECTED: Mapping[str, Callable[[], str]] = {
@@ -148,39 +236,48 @@ def _missing_key(name: str) -> Worded:
     return "K202", message, _("Add “{key}: …” here.").format(key=name)
 
 
-def _unknown_type(source: Source, path: Loc) -> Worded:
-    node = _at(source.data, path)
-    if not isinstance(node, dict):
-        return _wrong_type(str(path[-1]), EXPECTED["dict_type"]())
-    if "type" not in node:
-        return _missing_key("type")
-    name = clean(str(node["type"]))[:LONGEST_QUOTE]
+def _unknown_type(one: _Misfit) -> Worded:
+    if one.path[-1] != "type":
+        is_map = isinstance(one.value, dict)
+        return _missing_key("type") if is_map else _wrong_type(one.name, EXPECTED["dict_type"]())
+    name = clean(str(one.value))[:LONGEST_QUOTE]
     message = _("“{type}” is no type of question.").format(type=name)
     known = ["yes_no", "scale", "nps", "choice", "multi", "duration", "tally", "number", "text"]
     remedy = did_you_mean(name, known) or _("Use one of: {known}.").format(known=", ".join(known))
     return "K204", message, remedy
 
 
-def _not_allowed(name: str, expected: str) -> Worded:
-    allowed = expected.replace("'", "").replace(" or ", ", ")
-    message = _("The value of “{key}” is not one that is known.").format(key=name)
-    return "K204", message, _("Use one of: {known}.").format(known=allowed)
+def _not_allowed(one: _Misfit) -> Worded:
+    allowed = str(one.context["expected"]).replace("'", "").replace(" or ", ", ")
+    message = _("The value of “{key}” is not one that is known.")
+    if one.at_key:
+        message = _("“{key}” is no key that can stand here.")
+    remedy = _("Use one of: {known}.").format(known=allowed)
+    return "K204", message.format(key=one.name), remedy
 
 
 def _wrong_type(name: str, expected: str) -> Worded:
     message = _("The value of “{key}” is of the wrong kind.").format(key=name)
+    if not name:
+        message = _("The content of the file is of the wrong kind.")
     return "K203", message, _("Write {expected}.").format(expected=expected)
 
 
-def _malformed(name: str, pattern: str) -> Worded:
-    message = _("The value of “{key}” is not well formed.").format(key=name)
+def _malformed(one: _Misfit) -> Worded:
+    message = _("The value of “{key}” is not well formed.")
+    if one.at_key:
+        message = _("The key “{key}” is not well formed.")
+    return "K205", message.format(key=one.name), _well_formed(str(one.context["pattern"]))
+
+
+def _well_formed(pattern: str) -> str:
     if "\\." in pattern:
-        return "K205", message, _("Write three numbers, such as 1.0.0.")
+        return _("Write three numbers, such as 1.0.0.")
     if "{2,3}" in pattern:
-        return "K205", message, _("Write a language code in small letters, such as fi or en.")
+        return _("Write a language code in small letters, such as fi or en.")
     if "-?" in pattern:
-        return "K205", message, _("Write a whole number.")
-    return "K205", message, _("Use small letters a–z, digits and hyphens, at most 64 characters.")
+        return _("Write a whole number.")
+    return _("Use small letters a–z, digits and hyphens, at most 64 characters.")
 
 
 LIMITS: Mapping[str, Callable[[], str]] = {
@@ -195,15 +292,12 @@ LIMITS: Mapping[str, Callable[[], str]] = {
 
 def _out_of_range(name: str, context: Mapping[str, Any]) -> Worded:
     message = _("The value of “{key}” is out of range.").format(key=name)
-    bounds = [LIMITS[key]().format(limit=context[key]) for key in LIMITS if key in context]
+    limits = {key: format_plain(context[key]) for key in LIMITS if key in context}
+    bounds = [LIMITS[key]().format(limit=limit) for key, limit in limits.items()]
     allowed = ", ".join(bounds) or _("a finite number")
     return "K206", message, _("It must be {allowed}.").format(allowed=allowed)
 
 
 def _merged(findings: list[Finding]) -> list[Finding]:
-    """Return one finding a place: the branches of a union each say what they would have taken."""
-    first: dict[tuple[object, ...], Finding] = {}
-    for finding in sorted(findings, key=lambda one: (one.position, one.code)):
-        named = finding.message if finding.code in {"K201", "K202"} else ""
-        first.setdefault((finding.position, named), finding)
-    return list(first.values())
+    """Return the findings by place, without repetitions."""
+    return sorted(dict.fromkeys(findings), key=lambda one: (one.position, one.code))

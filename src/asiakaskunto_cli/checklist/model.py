@@ -32,6 +32,7 @@ AsMethod = Annotated[Method, Field(strict=False)]
 
 Id = Annotated[str, Field(pattern=_fully(ITEM_ID.pattern))]
 Slug = Annotated[str, Field(pattern=_fully(SLUG.pattern))]
+ScaleName = Annotated[str, Field(pattern=_fully(r"[a-z0-9][a-z0-9_-]{0,63}"))]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 WholeNumber = Annotated[str, Field(pattern=r"^(?:0|-?[1-9][0-9]{0,3})$")]
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -149,7 +150,7 @@ class ScaleItem(ItemBase):
     """A whole number on a scale: a named one, or min..max, by default 1..5."""
 
     type: Literal["scale"]
-    scale: Slug | None = None
+    scale: ScaleName | None = None
     min: int | None = None
     max: int | None = None
     invert: bool = False
@@ -321,7 +322,7 @@ class Checklist(Strict):
     area_weights: dict[AsArea, Weight] | None = None
     why: Literal["never", "optional", "always"] | WhyBelow = "never"
     index: bool = True
-    scales: dict[Slug, Annotated[dict[WholeNumber, Text], Field(min_length=2)]] = Field(
+    scales: dict[ScaleName, Annotated[dict[WholeNumber, Text], Field(min_length=2)]] = Field(
         default_factory=dict
     )
     sections: Annotated[list[Section], Field(min_length=1)]

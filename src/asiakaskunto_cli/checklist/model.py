@@ -40,6 +40,8 @@ Text = Words | Annotated[dict[Language, Words], Field(min_length=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Weight = Annotated[float, Field(ge=0, le=1000)]
 Amount = Annotated[float, Field(ge=0, le=1e9)]
+Point = Annotated[int, Field(ge=-9999, le=9999)]
+Bound = Annotated[float, Field(ge=-9999, le=1e9)]
 
 
 class Condition(Strict):
@@ -52,8 +54,8 @@ class Condition(Strict):
     is_: Any = Field(default=None, alias="is")
     is_not: Any = None
     any_of: Annotated[list[Any], Field(min_length=1)] | None = None
-    at_least: Amount | None = None
-    at_most: Amount | None = None
+    at_least: Bound | None = None
+    at_most: Bound | None = None
     below: Share | None = None
     answered: bool | None = None
 
@@ -151,8 +153,8 @@ class ScaleItem(ItemBase):
 
     type: Literal["scale"]
     scale: ScaleName | None = None
-    min: int | None = None
-    max: int | None = None
+    min: Point | None = None
+    max: Point | None = None
     invert: bool = False
     against: Id | None = None
 

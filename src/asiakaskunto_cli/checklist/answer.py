@@ -5,8 +5,6 @@ One place decides it for typed answers, answer files, drafts and conditions alik
 
 from __future__ import annotations
 
-import math
-
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from asiakaskunto_cli.checklist.model import (
@@ -21,7 +19,7 @@ from asiakaskunto_cli.checklist.model import (
     TallyItem,
     YesNoItem,
 )
-from asiakaskunto_cli.language import format_number, ngettext
+from asiakaskunto_cli.language import format_plain, ngettext
 from asiakaskunto_cli.language import gettext as _
 
 NEVER = "never"
@@ -115,14 +113,14 @@ def _tally(value: object) -> Tally:
 
 
 def _amount(value: object, lowest: float, highest: float) -> float | int:
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         if lowest <= value <= highest:
             return int(value) if value == int(value) else value
-        if value >= lowest:
+        if value > highest:
             message = _("The answer is at most {highest}.")
-            raise IllegalAnswerError(message.format(highest=format_number(highest, 0)))
+            raise IllegalAnswerError(message.format(highest=format_plain(highest)))
     message = _("The answer is a number, {lowest} or more.")
-    raise IllegalAnswerError(message.format(lowest=format_number(lowest, 0)))
+    raise IllegalAnswerError(message.format(lowest=format_plain(lowest)))
 
 
 def _text(value: object) -> str:

@@ -16,6 +16,7 @@ Passes::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
@@ -33,6 +34,7 @@ from asiakaskunto_cli.checklist.model import (
 )
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.words import Method
 
 CODE = "K304"
 
@@ -73,6 +75,26 @@ def _shape(path: walk.Path, part: Condition) -> Iterator[Problem]:
     elif part.visit is not None and part.operators[0] not in {"is", "is_not", "any_of"}:
         message = _("“{operator}” cannot be asked of a visit.").format(operator=part.operators[0])
         yield Problem(path, message, _("Use is, is_not or any_of."))
+    elif part.visit is not None:
+        yield from _of_visit(path, part)
+
+
+def _of_visit(path: walk.Path, leaf: Condition) -> Iterator[Problem]:
+    operator = leaf.operators[0]
+    value = _asked_value(leaf)
+    for one in value if operator == "any_of" else [value]:
+        if not isinstance(one, str):
+            message = _("A visit's {fact} is a text.").format(fact=leaf.visit)
+            yield Problem((*path, operator), message, _("Put it in quotes."))
+        elif leaf.visit == "method" and one not in list(Method):
+            message = _("The value can never be the method of a visit.")
+            remedy = _("Use one of: {known}.").format(known=", ".join(Method))
+            yield Problem((*path, operator), message, remedy)
+
+
+def _asked_value(leaf: Condition) -> Any:  # noqa: ANN401 a file may ask for any value
+    operator = leaf.operators[0]
+    return getattr(leaf, "is_" if operator == "is" else operator)
 
 
 EXAMPLE = "{item: hymy, at_least: 3}"
@@ -93,10 +115,11 @@ def _value(
         message = _("“{operator}” cannot be asked of “{id}”, a {type} item.")
         message = message.format(operator=operator, id=item.id, type=item.type)
         legal = [name for name, types in LEGAL_FOR.items() if isinstance(item, types)]
-        remedy = _("Use one of: {known}.").format(known=", ".join([*legal, "answered"]))
+        below = ["below"] if item.has_rule else []
+        remedy = _("Use one of: {known}.").format(known=", ".join([*legal, *below, "answered"]))
         yield Problem((*path, operator), message, remedy, at_key=True)
         return
-    value = getattr(leaf, "is_" if operator == "is" else operator)
+    value = _asked_value(leaf)
     if isinstance(item, ChoiceItem) and operator == "any_of":
         values: list[object] = list(value)
     else:

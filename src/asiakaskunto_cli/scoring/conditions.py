@@ -9,6 +9,7 @@ from typing import Any
 from asiakaskunto_cli.checklist.answer import NEVER, Answer
 from asiakaskunto_cli.checklist.model import Checklist, Condition
 from asiakaskunto_cli.scoring.items import score_of
+from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.scoring.response import NO_RESPONSE, Responses, VisitFacts
 
 Truth = bool | None
@@ -61,7 +62,7 @@ def _leaf(leaf: Condition, seen: Seen) -> Truth:
         return None
     if leaf.below is not None:
         score = score_of(seen.checklist, seen.checklist.items[name], seen.responses)
-        return score is not None and score < leaf.below
+        return score is not None and round(score, DECIMALS) < leaf.below
     return _asked(leaf, response.answer)
 
 

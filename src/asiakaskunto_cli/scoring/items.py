@@ -5,6 +5,7 @@ Source: DESIGN section 5; every rule maps an answer to 0..1, higher is better.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import cast
 
@@ -79,8 +80,8 @@ def _rule_score(checklist: Checklist, item: ItemBase, answer: Answer) -> float |
 
 def multi_score(item: MultiItem, ticked: Sequence[str]) -> float:
     """Return the share of the positive points that were ticked, less penalties, within 0..1."""
-    attainable = sum(option.points for option in item.options if option.points > 0)
-    earned = sum(option.points for option in item.options if option.id in ticked)
+    attainable = math.fsum(option.points for option in item.options if option.points > 0)
+    earned = math.fsum(option.points for option in item.options if option.id in ticked)
     return min(max(earned / attainable, 0.0), 1.0) if attainable else 0.0
 
 

@@ -10,14 +10,14 @@ from asiakaskunto_cli.checklist.answer import NEVER, Answer
 from asiakaskunto_cli.checklist.model import Checklist, Condition
 from asiakaskunto_cli.scoring.items import score_of
 from asiakaskunto_cli.scoring.levels import DECIMALS
-from asiakaskunto_cli.scoring.response import NO_RESPONSE, Responses, VisitFacts
+from asiakaskunto_cli.scoring.response import NO_RESPONSE, Response, Responses, VisitFacts
 
 Truth = bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a condition looks at: answers, which items are shown, and the visit's own facts."""
+    """What a condition looks at: which items are shown, their answers, the visit's own facts."""
 
     checklist: Checklist
     responses: Responses
@@ -27,11 +27,11 @@ class Seen:
 
 def visible_items(checklist: Checklist, responses: Responses, visit: VisitFacts) -> list[str]:
     """Return the ids of the items that are shown, in order; only a true condition shows one."""
-    visible: dict[str, None] = {}
-    seen = Seen(checklist, responses, visible, visit)
+    visible: dict[str, Response] = {}
+    seen = Seen(checklist, visible, visible, visit)
     for item in checklist.items.values():
         if item.when is None or truth_of(item.when, seen):
-            visible[item.id] = None
+            visible[item.id] = responses.get(item.id, NO_RESPONSE)
     return list(visible)
 
 

@@ -13,7 +13,7 @@ from asiakaskunto_cli.scoring.gates import Gates, check_gates
 from asiakaskunto_cli.scoring.items import score_of, state_of
 from asiakaskunto_cli.scoring.levels import DECIMALS, level_for
 from asiakaskunto_cli.scoring.policy import COMPLETE_FROM, Policy
-from asiakaskunto_cli.scoring.response import Responses, VisitFacts
+from asiakaskunto_cli.scoring.response import NO_RESPONSE, Responses, VisitFacts
 from asiakaskunto_cli.words import Area, Level, Outcome, State
 
 Key = Callable[[ItemBase], str | None]
@@ -52,7 +52,8 @@ def score_visit(
 ) -> VisitScores:
     """Return the scores of a visit; hidden items are left out altogether."""
     visible = visible_items(checklist, responses, visit)
-    results = tuple(_result(checklist, checklist.items[name], responses) for name in visible)
+    shown = {name: responses.get(name, NO_RESPONSE) for name in visible}
+    results = tuple(_result(checklist, checklist.items[name], shown) for name in visible)
     areas = {area: _mean_where(results, lambda item: item.area, area) for area in Area}
     weights = area_weights(checklist, policy)
     score = weighted_mean((areas[area], weights[area]) for area in Area)
@@ -73,7 +74,7 @@ def score_visit(
         completeness=completeness,
         counts={state: sum(result.state == state for result in results) for state in State},
         gates=gates,
-        classes=classify(Seen(checklist, responses, visible, visit)),
+        classes=classify(Seen(checklist, shown, visible, visit)),
         level=level if outcome is Outcome.COMPLETE else None,
         outcome=outcome,
     )

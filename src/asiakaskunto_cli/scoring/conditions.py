@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,22 +17,21 @@ Truth = bool | None
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a condition looks at: which items are shown, their answers, the visit's own facts."""
+    """What a condition looks at: the items that are shown, and the visit's own facts."""
 
     checklist: Checklist
-    responses: Responses
-    visible: Container[str]
+    shown: Responses
     visit: VisitFacts
 
 
 def visible_items(checklist: Checklist, responses: Responses, visit: VisitFacts) -> list[str]:
     """Return the ids of the items that are shown, in order; only a true condition shows one."""
-    visible: dict[str, Response] = {}
-    seen = Seen(checklist, visible, visible, visit)
+    shown: dict[str, Response] = {}
+    seen = Seen(checklist, shown, visit)
     for item in checklist.items.values():
         if item.when is None or truth_of(item.when, seen):
-            visible[item.id] = responses.get(item.id, NO_RESPONSE)
-    return list(visible)
+            shown[item.id] = responses.get(item.id, NO_RESPONSE)
+    return list(shown)
 
 
 def truth_of(condition: Condition, seen: Seen) -> Truth:
@@ -53,15 +52,15 @@ def truth_of(condition: Condition, seen: Seen) -> Truth:
 
 def _leaf(leaf: Condition, seen: Seen) -> Truth:
     name = leaf.item or ""
-    response = seen.responses.get(name, NO_RESPONSE)
-    if name not in seen.visible or response.not_applicable:
+    response = seen.shown.get(name)
+    if response is None or response.not_applicable:
         return False
     if leaf.answered is not None:
         return response.answered == leaf.answered
     if response.answer is None:
         return None
     if leaf.below is not None:
-        score = score_of(seen.checklist, seen.checklist.items[name], seen.responses)
+        score = score_of(seen.checklist, seen.checklist.items[name], seen.shown)
         return score is not None and round(score, DECIMALS) < leaf.below
     return _asked(leaf, response.answer)
 

@@ -74,7 +74,7 @@ def score_visit(
         completeness=completeness,
         counts={state: sum(result.state == state for result in results) for state in State},
         gates=gates,
-        classes=classify(Seen(checklist, shown, visible, visit)),
+        classes=classify(Seen(checklist, shown, visit)),
         level=level if outcome is Outcome.COMPLETE else None,
         outcome=outcome,
     )

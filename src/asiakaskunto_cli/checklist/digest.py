@@ -11,6 +11,9 @@ from asiakaskunto_cli.checklist.model import Checklist, ItemBase, ScaleItem
 # What can change an item's own score. Wording, order and weight cannot.
 RULE_KEYS = ("type", "invert", "bands", "target", "limit", "unit", "never", "against", "min", "max")
 
+# What can change its part in the scores of a visit.
+PLACE_KEYS = ("weight", "area", "measure", "touchpoint", "when")
+
 
 def definition(checklist: Checklist) -> dict[str, Any]:
     """Return the whole checklist as plain data with its defaults filled in."""
@@ -29,18 +32,12 @@ def rule_sha256(checklist: Checklist, item: ItemBase) -> str:
 
 def scoring_sha256(checklist: Checklist) -> str:
     """Return the fingerprint of whatever can change a score: no wording, no order."""
-    items = {
-        item.id: {
-            "rule": _rule(checklist, item),
-            "weight": item.weight,
-            "area": item.area,
-            "measure": item.measure,
-            "touchpoint": item.touchpoint,
-            "when": item.when
-            and item.when.model_dump(mode="json", by_alias=True, exclude_none=True),
-        }
-        for item in checklist.items.values()
-    }
+    items = {}
+    for item in checklist.items.values():
+        # Dumped, a default weight and the same one written out look alike: 1.0.
+        plain = item.model_dump(mode="json", by_alias=True, exclude_none=True)
+        items[item.id] = {key: plain.get(key) for key in PLACE_KEYS}
+        items[item.id]["rule"] = _rule(checklist, item)
     return _sha256({"items": items, "area_weights": checklist.area_weights})
 
 

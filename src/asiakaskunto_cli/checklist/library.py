@@ -68,7 +68,8 @@ def checklist_files(own_folder: Path) -> Mapping[str, Path]:
 def _yaml_files(folder: Path) -> Sequence[Path]:
     if not folder.is_dir():
         return ()
-    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+    found = (path for path in folder.iterdir() if path.suffix in SUFFIXES)
+    return sorted(path for path in found if not path.name.startswith("."))
 
 
 def read_checklist(path: Path) -> Loaded:

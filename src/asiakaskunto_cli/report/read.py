@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
@@ -75,7 +75,11 @@ def _read(path: Path, model: type[Model]) -> tuple[Model, Seal]:
             raise _misfit(file, content) from error
     document = _strict_json(file, content)
     _require_report(file, document)
-    seal = seal_of(content, document)
+    try:
+        seal = seal_of(content, document)
+    except (ValueError, RecursionError) as error:
+        # Infinite numbers, lone surrogates, endless nesting: kunto never wrote that.
+        raise UnusableReportError(file, Fault.DAMAGED) from error
     if seal is Seal.ALTERED:
         raise UnusableReportError(file, Fault.ALTERED)
     document.pop("sha256", None)
@@ -164,6 +168,8 @@ class _Checklist(_Part):
 class _Light(_Part):
     """The few fields that comparing needs; the rest of the file is parsed but not kept."""
 
+    kind: Literal["report"]
+    schema_version: Literal[1]
     report_id: str
     supersedes: str | None
     status: Status

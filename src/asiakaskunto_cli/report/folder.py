@@ -74,17 +74,18 @@ def collect(paths: Iterable[Path]) -> Collection:
 
 
 def _report_files(paths: Iterable[Path]) -> Iterator[Path]:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for file in _files_under(path):
-            real = file.resolve()
+            # Path.resolve raises at a link that leads back to itself.
+            real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
                 yield file
 
 
 def _files_under(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 Path.is_dir raises at an overlong name
         if not os.path.lexists(path):
             message = _("There is no file or folder {path}.").format(path=shown(path))
             raise BadInputError(message, remedy=_("Check the path."))

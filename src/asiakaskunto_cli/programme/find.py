@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,19 +46,20 @@ def find_engagement(start: Path) -> Found:
 
     Raises BadInputError when its file cannot be read.
     """
-    start = start.absolute()
+    # Without ".." in it: the parents of a/../b are not those of b.
+    start = Path(os.path.abspath(start))  # noqa: PTH100 resolve would leave the links taken
     for folder in (start, *start.parents):
         path = folder / FILE
-        if path.is_file():
+        if os.path.isfile(path):  # noqa: PTH113 Path.is_file raises where it may not look
             return load_engagement(path)
-    here = start if start.is_dir() else start.parent
+    here = start if os.path.isdir(start) else start.parent  # noqa: PTH112 as above
     return Found(Engagement(here, Programme()), ())
 
 
 def load_engagement(path: Path) -> Found:
     """Return the engagement in a `kunto.yaml`."""
     programme, findings = programme_in(read_source(path))
-    return Found(programme and Engagement(path.parent, programme), findings)
+    return Found(None if programme is None else Engagement(path.parent, programme), findings)
 
 
 def programme_in(source: Source) -> tuple[Programme | None, tuple[Finding, ...]]:

@@ -7,6 +7,7 @@ checklists cannot drift apart.
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
 
 
@@ -93,6 +94,8 @@ UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+MARKS = re.compile("[\u0300-\u036f]")
+
 
 def clean(text: str) -> str:
     """Return the text with everything that could steer a terminal spelled out as code points."""
@@ -101,7 +104,8 @@ def clean(text: str) -> str:
 
 def slugify(name: str) -> str:
     """Return an id for a name typed by a person: Keskustan Myymälä → keskustan-myymala."""
-    folded = name.casefold().translate(str.maketrans("äåöü", "aaou"))
+    # Taken apart, ä is a with a mark: the same slug whichever way the system had composed it.
+    folded = MARKS.sub("", unicodedata.normalize("NFKD", name.casefold()))
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:64].strip("-")
 
 

@@ -16,7 +16,7 @@ from asiakaskunto_cli.checklist.digest import (
 )
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.checklist.model import Checklist, ChoiceItem
-from asiakaskunto_cli.language import in_language, speaking
+from asiakaskunto_cli.language import in_language, negotiate, speaking
 from asiakaskunto_cli.report.model import (
     SCHEMA_VERSION,
     ChecklistRun,
@@ -48,7 +48,7 @@ class Closing:
 def build_report(checklist: Checklist, opening: Opening, closing: Closing) -> Report:
     """Return the report of a visit; the same input always gives the same bytes."""
     result = score_visit(checklist, closing.responses, opening.facts(), opening.rules.policy())
-    with speaking(opening.language):
+    with speaking(negotiate([opening.language])):
         return _report(checklist, opening, closing, result)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from asiakaskunto_cli.analysis.intervals import Change, Interval, mean_interval, welch
+from asiakaskunto_cli.analysis.intervals import Change, Interval, score_interval, welch
 from asiakaskunto_cli.analysis.reduce import Exclusion, Group, Rules, reduce_visits
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.words import Method
@@ -119,7 +119,7 @@ def _compare_waves(
 
 def _figures(wave: str, group: Group, confidence: float) -> WaveFigures:
     moments = group.score.moments()
-    interval = mean_interval(moments, confidence)
+    interval = score_interval(moments, confidence)
     return WaveFigures(wave, moments.n, moments.mean, moments.sd, interval)
 
 

@@ -26,6 +26,13 @@ class Interval:
         """Tell whether the value lies outside."""
         return not self.low <= value <= self.high
 
+    def of_scores(self) -> Interval:
+        """Return the part of it in which a score can lie, 0..100.
+
+        With few visits the t interval runs past the scale; no score does.
+        """
+        return Interval(min(max(self.low, 0.0), 100.0), min(max(self.high, 0.0), 100.0))
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -70,6 +77,12 @@ def mean_interval(moments: Moments, confidence: float) -> Interval | None:
     Source: Student (1908), Biometrika 6:1.
     """
     return weighted_mean([(1.0, moments)], confidence).interval
+
+
+def score_interval(moments: Moments, confidence: float) -> Interval | None:
+    """Return the t interval of a mean score, as far as scores go (0..100)."""
+    interval = mean_interval(moments, confidence)
+    return interval and interval.of_scores()
 
 
 def welch(before: Moments, after: Moments, confidence: float) -> Change:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from asiakaskunto_cli.analysis.intervals import Interval, mean_interval, weighted_mean
+from asiakaskunto_cli.analysis.intervals import Interval, score_interval, weighted_mean
 from asiakaskunto_cli.analysis.moments import Moments, pooled
 from asiakaskunto_cli.analysis.reduce import Exclusion, Group, Limit, reduce_visits
 from asiakaskunto_cli.report.record import VisitRecord
@@ -132,9 +132,9 @@ def _method_summary(pool: _Pool, confidence: float) -> MethodSummary:
         visits=pool.score.n,
         mean=pool.score.mean,
         sd=pool.score.sd,
-        interval=mean_interval(pool.score, confidence),
+        interval=score_interval(pool.score, confidence),
         areas={
-            area: Estimate(moments.n, moments.mean, mean_interval(moments, confidence))
+            area: Estimate(moments.n, moments.mean, score_interval(moments, confidence))
             for area, moments in pool.areas.items()
         },
     )
@@ -148,7 +148,11 @@ def _combined(
     if not parts:
         return None
     whole = weighted_mean(parts, confidence)
-    return Estimate(sum(moments.n for _, moments in parts), whole.mean, whole.interval)
+    return Estimate(
+        sum(moments.n for _, moments in parts),
+        whole.mean,
+        whole.interval and whole.interval.of_scores(),
+    )
 
 
 def _combined_areas(

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.gather import as_seen_from_here
 from asiakaskunto_cli.errors import ExitCode, KuntoError, VisitIncompleteError
 from asiakaskunto_cli.language import format_number
 from asiakaskunto_cli.language import gettext as _
@@ -84,9 +85,4 @@ def _tell_result(report: Report, path: Path) -> None:
         said = _("The report is written. Score {score}, level {level}.")
         said = said.format(score=score, level=level)
     streams.talk(said)
-    streams.talk(_("Look at it: kunto report {path}").format(path=_short(path)))
-
-
-def _short(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    streams.talk(_("Look at it: kunto report {path}").format(path=as_seen_from_here(path)))

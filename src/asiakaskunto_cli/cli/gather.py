@@ -19,10 +19,16 @@ def gather(paths: Sequence[Path] | None, engagement: Engagement) -> Collection:
     """
     if not paths and not engagement.reports.is_dir():
         raise _no_reports(engagement.reports)
-    collection = collect(paths or [engagement.reports])
+    collection = collect(paths or [as_seen_from_here(engagement.reports)])
     if not collection.records and not collection.unusable:
         raise _no_reports(paths[0] if paths else engagement.reports)
     return collection
+
+
+def as_seen_from_here(path: Path) -> Path:
+    """Return a path as one would type it: relative where it lies in the working folder."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _no_reports(place: Path) -> BadInputError:

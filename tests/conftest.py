@@ -1,11 +1,52 @@
 """What every test may use."""
 
 import json
+import re
 from pathlib import Path
+from textwrap import dedent, indent
 
 import pytest
 
+from asiakaskunto_cli.checklist.load import load_checklist
+from asiakaskunto_cli.source.reader import read_text
+
 HERE = Path(__file__).parent
+
+HEADER = {
+    "kunto": "kunto: 1\n",
+    "id": "id: lista\n",
+    "version": "version: 1.0.0\n",
+    "method": "method: observe\n",
+    "languages": "languages: [fi]\n",
+}
+
+
+def checklist_text(body):
+    """Return a whole checklist from the keys that a test is about.
+
+    ``items`` at the top becomes one section; what a checklist needs and the body lacks is added.
+    """
+    chunks = [chunk for chunk in re.split(r"(?m)^(?=[a-z_]+:)", dedent(body)) if chunk.strip()]
+    keys = HEADER | {chunk.partition(":")[0]: chunk for chunk in chunks}
+    languages = re.findall(r"[a-z]{2}", keys["languages"].partition(":")[2])
+    title = ", ".join(f"{language}: Osa" for language in languages)
+    keys.setdefault("title", f"title: {{{title}}}\n")
+    if "items" in keys:
+        items = indent(keys.pop("items"), "    ")
+        keys["sections"] = f"sections:\n  - id: osa\n    title: {{{title}}}\n{items}"
+    return "".join(f"{chunk.rstrip()}\n" for chunk in keys.values())
+
+
+def loaded(body):
+    """Return what becomes of a checklist: itself, or its findings."""
+    return load_checklist(read_text("lista.yaml", checklist_text(body).encode()))
+
+
+def valid_checklist(body):
+    """Return the checklist, which must have no findings."""
+    result = loaded(body)
+    assert result.findings == ()
+    return result.checklist
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +54,15 @@ def reference_cases():
     """The numbers with known answers, by case id."""
     document = json.loads((HERE / "reference_cases.json").read_text(encoding="utf-8"))
     return {case["id"]: case for case in document["cases"]}
+
+
+@pytest.fixture(scope="session")
+def load():
+    """From the keys of a checklist to the checklist, or its findings."""
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def make_checklist():
+    """From the keys of a checklist to the checklist."""
+    return valid_checklist

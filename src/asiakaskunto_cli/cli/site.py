@@ -52,7 +52,7 @@ def _line(question: str) -> str:
     sys.stderr.flush()
     lines, terminal = keyboard()
     try:
-        return read_line(lines, terminal=terminal).text.strip()
+        line = read_line(lines, terminal=terminal)
     except KeyboardInterrupt:
         streams.talk("")
         streams.talk(_("The visit has not begun."))
@@ -63,3 +63,6 @@ def _line(question: str) -> str:
             _("The visit has not begun: its site is missing."),
             remedy=_("Name it with --site."),
         ) from error
+    if not terminal:
+        streams.talk("")
+    return line.text.strip()

@@ -76,10 +76,12 @@ class LineAsker:
         try:
             line = read_line(self._keyboard, terminal=self._terminal)
         except EndOfInputError as error:
-            self._screen.say("")
+            self._screen.end_prompt()
             raise VisitIncompleteError(
                 _("The answers ended before the visit was finished.")
             ) from error
+        if not self._terminal:
+            self._screen.end_prompt()  # nobody pressed Enter
         if line.cut:
             self._screen.say(
                 _("The terminal may have cut that line at its end. Check it, and add a note (+).")

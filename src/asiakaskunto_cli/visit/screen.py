@@ -55,6 +55,10 @@ class Screen:
         self._stream.write(f"{text} " if text.endswith("?") else f"{text}: ")
         self._stream.flush()
 
+    def end_prompt(self) -> None:
+        """End the prompt's line where the terminal has not ended it by echoing Enter."""
+        self.say("")
+
     def greet(self, interview: Interview, opening: Opening) -> None:
         """Say which checklist this is, where, and how long it takes; brief a mystery shopper."""
         checklist = interview.checklist

@@ -1,0 +1,115 @@
+"""What a page is made of, for any format: no widths, no colours, no markup.
+
+Every text may hold what people typed. A renderer makes it safe for its format; texts are data,
+never templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Tone(StrEnum):
+    """How a line sounds; the words beside it always say the same."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
+
+class Align(StrEnum):
+    """On which side the cells of a column stand: words left, figures right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of what follows: level 1 of the whole page, level 2 of a part of it."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A paragraph."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, verbatim with their line breaks; ``source`` says what they are."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line, and what belongs beneath it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column."""
+
+    title: str
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One cell for every column, and quotes that belong under them.
+
+    ``group`` titles the rows from this one on, up to the next row that has one.
+    """
+
+    cells: tuple[str, ...]
+    quotes: tuple[Quote, ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; the first column names the row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+
+
+Block = Heading | Sentence | Quote | Entry | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A result in words, and the same result as a stable, versioned JSON document.
+
+    ``title`` names the document; a page that shows its title has it as a heading too.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    data: Mapping[str, Any]
+
+
+def text_column(title: str) -> Column:
+    """Return a column of words."""
+    return Column(title)
+
+
+def figure_column(title: str) -> Column:
+    """Return a column of figures."""
+    return Column(title, Align.RIGHT)

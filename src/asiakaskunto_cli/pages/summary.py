@@ -1,0 +1,180 @@
+"""The page of many visits: every site with its methods, index and level against its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from asiakaskunto_cli.analysis.site import SiteSummary
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.language import ngettext
+from asiakaskunto_cli.pages.blocks import (
+    Block,
+    Entry,
+    Heading,
+    Page,
+    Row,
+    Sentence,
+    Table,
+    Tone,
+    figure_column,
+    text_column,
+)
+from asiakaskunto_cli.pages.excluded import Excluded, excluded_blocks, excluded_files
+from asiakaskunto_cli.pages.figures import NO_FIGURE, confidence_text, interval_text, points
+from asiakaskunto_cli.pages.names import (
+    area_name,
+    capitalised,
+    level_name,
+    method_name,
+    reaches,
+)
+from asiakaskunto_cli.pages.site_level import level_details
+from asiakaskunto_cli.pages.summary_data import summary_data
+from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.report.folder import Collection
+from asiakaskunto_cli.words import Area
+
+
+def summary_page(
+    sites: Sequence[SiteSummary],
+    collection: Collection,
+    programme: Programme,
+    *,
+    wave: str | None = None,
+    confidence: float = 0.95,
+) -> Page:
+    """Return the page of the sites of a collection; targets and thresholds are the programme's.
+
+    ``confidence`` is the one that the summaries were made with, ``wave`` the only wave in them.
+    """
+    exclusions = [exclusion for site in sites for exclusion in site.exclusions]
+    excluded = excluded_files(exclusions, collection)
+    title = programme.programme or _("Summary of visits")
+    if wave is not None:
+        title = f"{title} · {wave}"
+    blocks = (
+        Heading(title, level=1),
+        Sentence(_scope(sites, excluded)),
+        *_sites(sites, programme, confidence),
+        *_methods(sites, confidence),
+        *_areas(sites),
+        *excluded_blocks(excluded, collection),
+    )
+    data = summary_data(sites, programme, excluded, collection, wave=wave, confidence=confidence)
+    return Page(title, blocks, data)
+
+
+def _scope(sites: Sequence[SiteSummary], excluded: Sequence[Excluded]) -> str:
+    visits = sum(site.visits for site in sites)
+    words = ngettext("{count} visit is counted", "{count} visits are counted", visits)
+    said = words.format(count=visits)
+    if excluded:
+        words = ngettext(
+            "{count} file is not (named below)",
+            "{count} files are not (named below)",
+            len(excluded),
+        )
+        said = f"{said}, {words.format(count=len(excluded))}"
+    return f"{said}."
+
+
+def _sites(
+    sites: Sequence[SiteSummary], programme: Programme, confidence: float
+) -> Iterator[Block]:
+    """Yield the index and level of every site, and what is behind its level."""
+    if not sites:
+        return
+    columns = (
+        text_column(_("Site")),
+        figure_column(_("Index")),
+        figure_column(_interval_title(confidence)),
+        text_column(_("Level")),
+        text_column(_("Target")),
+    )
+    yield Heading(_("Sites"))
+    yield Table(columns, tuple(_site(site, programme) for site in sites))
+    for site in sites:
+        target = programme.target_of(site.site)
+        details = tuple(level_details(site, target, programme.policy()))
+        yield Entry(site.name, details, _tone(site, programme))
+
+
+def _site(site: SiteSummary, programme: Programme) -> Row:
+    target = programme.target_of(site.site)
+    index = site.index
+    return Row(
+        (
+            site.name,
+            points(index.mean if index else None),
+            interval_text(index.interval if index else None),
+            _level(site),
+            level_name(target) if target else NO_FIGURE,
+        )
+    )
+
+
+def _level(site: SiteSummary) -> str:
+    if site.level is None:
+        return NO_FIGURE
+    words = _("{level}, confirmed") if site.confirmed else _("{level}, provisional")
+    return words.format(level=level_name(site.level))
+
+
+def _tone(site: SiteSummary, programme: Programme) -> Tone:
+    target = programme.target_of(site.site)
+    if target is None or site.index is None:
+        return Tone.PLAIN
+    return Tone.GOOD if reaches(site.level, target) else Tone.WARNING
+
+
+def _methods(sites: Sequence[SiteSummary], confidence: float) -> Iterator[Block]:
+    """Yield one line per site and method."""
+    rows = tuple(row for site in sites for row in _site_methods(site))
+    if not rows:
+        return
+    columns = (
+        text_column(_("Method")),
+        figure_column(_("Visits")),
+        figure_column(_("Mean")),
+        figure_column(_interval_title(confidence)),
+    )
+    yield Heading(_("Methods"))
+    yield Table(columns, rows)
+    if any(one.interval is None for site in sites for one in site.methods.values()):
+        yield Sentence(
+            _("{dash} in place of an interval: one visit cannot show how much visits vary.").format(
+                dash=NO_FIGURE
+            )
+        )
+
+
+def _site_methods(site: SiteSummary) -> Iterator[Row]:
+    group = site.name
+    for method, found in site.methods.items():
+        cells = (
+            capitalised(method_name(method)),
+            str(found.visits),
+            points(found.mean),
+            interval_text(found.interval),
+        )
+        yield Row(cells, group=group)
+        group = ""
+
+
+def _areas(sites: Sequence[SiteSummary]) -> Iterator[Block]:
+    rows = tuple(
+        Row((site.name, *(_area(site, area) for area in Area))) for site in sites if site.areas
+    )
+    if not rows:
+        return
+    names = [figure_column(capitalised(area_name(area))) for area in Area]
+    yield Heading(_("Areas"))
+    yield Table((text_column(_("Site")), *names), rows)
+
+
+def _area(site: SiteSummary, area: Area) -> str:
+    return points(site.areas[area].mean) if area in site.areas else NO_FIGURE
+
+
+def _interval_title(confidence: float) -> str:
+    return _("{percent} % interval").format(percent=confidence_text(confidence))

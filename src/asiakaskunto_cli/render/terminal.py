@@ -1,0 +1,210 @@
+"""A page on a terminal: wrapped to its width, data never read as markup, colours only if welcome.
+
+A table that does not fit becomes a list of "label: value" lines.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from asiakaskunto_cli.pages.blocks import (
+    Align,
+    Block,
+    Entry,
+    Heading,
+    Page,
+    Quote,
+    Row,
+    Sentence,
+    Table,
+    Tone,
+)
+from asiakaskunto_cli.render.columns import GAP, widths_of
+from asiakaskunto_cli.words import clean
+
+STYLES: Mapping[Tone, str] = {
+    Tone.PLAIN: "",
+    Tone.GOOD: "green",
+    Tone.WARNING: "yellow",
+    Tone.BAD: "red",
+}
+HEAD = "bold"
+QUOTED = "italic"
+INDENT = 2
+# Longer lines are hard to follow, however wide the screen.
+WIDEST = 100
+
+Lines = Iterator[Text]
+
+
+def render_terminal(page: Page, *, width: int, colour: bool) -> str:
+    """Return the page as text of at most this many columns (34 and up stay readable)."""
+    out = io.StringIO()
+    screen = _Screen(_console(out, width, colour=colour), min(width, WIDEST))
+    for line in screen.lines(page.blocks):
+        line.rstrip()
+        screen.console.print(line, soft_wrap=True)
+    return out.getvalue()
+
+
+def _console(out: io.StringIO, width: int, *, colour: bool) -> Console:
+    """Return a console that asks nothing of the environment: its caller has done so already."""
+    return Console(
+        file=out,
+        width=width,
+        height=1,
+        force_terminal=colour,
+        force_jupyter=False,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def one_line(text: str) -> str:
+    """Return a text that can neither steer the terminal nor start a line of its own."""
+    return re.sub(r"[\t\n]+", " ", clean(text))
+
+
+class _Screen:
+    """Turns blocks into lines of one width."""
+
+    def __init__(self, console: Console, width: int) -> None:
+        self.console = console
+        self.width = width
+
+    def lines(self, blocks: Sequence[Block]) -> Lines:
+        """Yield the lines of all blocks; a paragraph's sentences stand together."""
+        above: Block | None = None
+        for block in blocks:
+            if above is not None and not _belongs(block, above):
+                yield Text()
+            yield from self._block(block)
+            above = block
+
+    def _block(self, block: Block) -> Lines:
+        match block:
+            case Heading():
+                yield from self._wrapped(one_line(block.text), HEAD)
+                if block.level == 1:
+                    yield Text("─" * min(self.width, cell_len(one_line(block.text))))
+            case Sentence():
+                yield from self._wrapped(one_line(block.text), STYLES[block.tone])
+            case Quote():
+                yield from self._quote(block, 0)
+            case Entry():
+                yield from self._entry(block)
+            case Table():
+                yield from self._table(block)
+
+    def _entry(self, entry: Entry) -> Lines:
+        yield from self._wrapped(one_line(entry.text), STYLES[entry.tone], hang=INDENT)
+        for detail in entry.details:
+            yield from self._wrapped(one_line(detail), "", indent=2 * INDENT)
+
+    def _quote(self, quote: Quote, indent: int) -> Lines:
+        """Yield a text with its own line breaks, hanging from what it is."""
+        label = f"{one_line(quote.source)}: "
+        text = clean(quote.text).expandtabs(4)
+        yield from self._wrapped(label + text, QUOTED, indent=indent, hang=INDENT)
+
+    def _table(self, table: Table) -> Lines:
+        shown = _one_line_cells(table)
+        indent = INDENT if any(row.group for row in table.rows) else 0
+        widths = widths_of(shown, self.width - indent, cell_len)
+        if widths is None:
+            yield from self._stacked(shown, indent)
+        else:
+            yield from self._grid(shown, widths, indent)
+        if table.caption:
+            yield Text()
+            yield from self._wrapped(one_line(table.caption))
+
+    def _grid(self, table: Table, widths: Sequence[int], indent: int) -> Lines:
+        titles = [column.title for column in table.columns]
+        yield from _indented(self._cells(titles, table, widths, HEAD), indent)
+        yield Text("─" * (indent + sum(widths) + GAP * (len(widths) - 1)))
+        for number, row in enumerate(table.rows):
+            yield from self._group(row, first=number == 0)
+            yield from _indented(self._cells(row.cells, table, widths), indent)
+            yield from self._quotes(row, indent + INDENT)
+
+    def _cells(
+        self, cells: Sequence[str], table: Table, widths: Sequence[int], style: str = ""
+    ) -> Lines:
+        """Yield the lines of one row; a cell that wraps makes its row taller."""
+        wrapped = []
+        for cell, column, width in zip(cells, table.columns, widths, strict=True):
+            lines = list(Text(cell, style).wrap(self.console, width))
+            for line in lines:
+                line.rstrip()
+                line.align("right" if column.align is Align.RIGHT else "left", width)
+            wrapped.append(lines)
+        blanks = [Text(" " * width) for width in widths]
+        for parts in zip_longest(*wrapped):
+            filled = [part or blank for part, blank in zip(parts, blanks, strict=True)]
+            yield Text(" " * GAP).join(filled)
+
+    def _stacked(self, table: Table, indent: int) -> Lines:
+        """Yield every row as its first cell and, beneath it, the others with their titles."""
+        for number, row in enumerate(table.rows):
+            yield from self._group(row, first=number == 0)
+            name, *values = row.cells
+            yield from self._wrapped(name, indent=indent, hang=INDENT)
+            for column, value in zip(table.columns[1:], values, strict=True):
+                label = f"{column.title}: {value}"
+                yield from self._wrapped(label, indent=indent + INDENT, hang=INDENT)
+            yield from self._quotes(row, indent + INDENT)
+
+    def _group(self, row: Row, *, first: bool) -> Lines:
+        if row.group:
+            if not first:
+                yield Text()
+            yield from self._wrapped(row.group, HEAD)
+
+    def _quotes(self, row: Row, indent: int) -> Lines:
+        for quote in row.quotes:
+            yield from self._quote(quote, indent)
+
+    def _wrapped(self, text: str, style: str = "", *, indent: int = 0, hang: int = 0) -> Lines:
+        """Yield a text in lines that start at the indent, all but the first ``hang`` further in."""
+        lines = Text(text, style).wrap(self.console, max(1, self.width - indent - hang))
+        for number, line in enumerate(lines):
+            line.pad_left(indent + (hang if number else 0))
+            yield line
+
+
+def _belongs(block: Block, above: Block) -> bool:
+    """Tell whether a block follows the one above without a blank line."""
+    if isinstance(above, Heading):
+        return above.level > 1
+    if isinstance(block, Entry) and isinstance(above, Entry):
+        return len(block.details) <= 1 and len(above.details) <= 1
+    return type(block) is type(above) and not isinstance(block, Table)
+
+
+def _indented(lines: Lines, indent: int) -> Lines:
+    for line in lines:
+        line.pad_left(indent)
+        yield line
+
+
+def _one_line_cells(table: Table) -> Table:
+    """Return the table with every text of it made safe, so that it can be measured."""
+    rows = tuple(
+        replace(row, cells=tuple(map(one_line, row.cells)), group=one_line(row.group))
+        for row in table.rows
+    )
+    columns = tuple(replace(column, title=one_line(column.title)) for column in table.columns)
+    return replace(table, columns=columns, rows=rows)

@@ -1,0 +1,205 @@
+"""Results for the pages: real reports of a small checklist, and light records of many visits."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from asiakaskunto_cli.checklist.load import load_checklist
+from asiakaskunto_cli.errors import BadInputError
+from asiakaskunto_cli.language import speaking
+from asiakaskunto_cli.report.build import Closing, build_report
+from asiakaskunto_cli.report.folder import Collection, Left, LeftOut
+from asiakaskunto_cli.report.model import Site
+from asiakaskunto_cli.report.opening import Opening, Rules
+from asiakaskunto_cli.report.read import Fault, UnusableReportError
+from asiakaskunto_cli.report.record import VisitRecord
+from asiakaskunto_cli.scoring.policy import Policy
+from asiakaskunto_cli.scoring.response import Response
+from asiakaskunto_cli.source.finding import Finding, Position, Severity
+from asiakaskunto_cli.source.reader import read_text
+from asiakaskunto_cli.words import Area, Entry, Level, Method, Outcome, Status
+
+CHECKLIST = Path(__file__).with_name("small_checklist.yaml").read_bytes()
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+ANSWERS = {
+    "noticed": Response(answer=11),
+    "greeted": Response(answer=False, why="Everyone looked at\nthe new till."),
+    "smile": Response(answer=4, note="Smiled [sic] :smile:"),
+    "needs": Response(answer=True),
+    "solution": Response(answer="partly", why_declined=True),
+    "stock": Response(not_applicable=True, na_reason="Nothing was asked for."),
+    "price": Response(not_observed=True),
+    "recommend": Response(answer=8),
+    "words": Response(answer="The queue was long.\nIt moved well."),
+    "chosen": Response(answer="drawn"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with speaking("en"):
+        yield
+
+
+def load(content):
+    loaded = load_checklist(read_text("small.yaml", content))
+    assert loaded.findings == ()
+    return loaded.checklist
+
+
+def make_report(answers=None, checklist=None, note="", **facts):
+    """Return the report of a visit; every fact of the opening can be named."""
+    opening = Opening(
+        **{
+            "kunto_version": "0.1.0",
+            "report_id": "01890000-0000-7000-8000-000000000001",
+            "status": Status.FINAL,
+            "programme": None,
+            "wave": "2026-Q4",
+            "language": "en",
+            "entry": Entry.ANSWERS,
+            "site": Site(id="keskusta", name="Keskustan myymälä"),
+            "method": Method.TEST,
+            "scenario": None,
+            "channel": "shop",
+            "evaluator": "A1",
+            "visited_at": NOON,
+            "started_at": NOON,
+            "target": Level.EXCELLENT,
+            "rules": Rules.of(Policy()),
+        }
+        | facts
+    )
+    responses = ANSWERS if answers is None else answers
+    return build_report(checklist or load(CHECKLIST), opening, Closing(responses, note, NOON))
+
+
+def make_record(score=80.0, *, day=0, areas=None, **facts):
+    """Return a light record of a visit that counts."""
+    given = {"file": f"visit-{day}.json", "site": "keskusta", "wave": "2026-Q4"} | facts
+    return VisitRecord(
+        **{
+            "report_id": given["file"],
+            "supersedes": None,
+            "status": Status.FINAL,
+            "entry": Entry.LIVE,
+            "site_name": given["site"].title(),
+            "method": Method.TEST,
+            "channel": None,
+            "evaluator": "A",
+            "visited_at": NOON + timedelta(days=day),
+            "checklist": "testi",
+            "checklist_version": "1.0.0",
+            "scoring_sha256": "a" * 64,
+            "in_index": True,
+            "area_weights": dict.fromkeys(Area, 1.0),
+            "score": score,
+            "areas": dict.fromkeys(Area, score) if areas is None else areas,
+            "completeness": 1.0,
+            "outcome": Outcome.COMPLETE,
+            "level": Level.GOOD,
+            "target": None,
+            "critical_failed": (),
+            "core_failed": (),
+            "critical_unchecked": (),
+            "core_unchecked": (),
+        }
+        | given
+    )
+
+
+def make_wave(scores, *, wave="2026-Q4", day=0, **facts):
+    """Return one record per score, a day apart, in files of their own."""
+    stem = f"{facts.get('site', 'keskusta')}-{facts.get('method', Method.TEST)}-{wave}"
+    return [
+        make_record(score, day=day + number, wave=wave, **{"file": f"{stem}-{number}.json"} | facts)
+        for number, score in enumerate(scores)
+    ]
+
+
+def make_collection(records=(), *, with_every_fault=False):
+    """Return the records as a collection, if asked with every kind of file that does not count."""
+    if not with_every_fault:
+        return Collection(tuple(records), (), (), ())
+    unusable = [
+        UnusableReportError("unreadable.json", Fault.UNREADABLE, "Permission denied."),
+        UnusableReportError("damaged.json", Fault.DAMAGED),
+        UnusableReportError("altered.json", Fault.ALTERED),
+        UnusableReportError("other.json", Fault.NOT_A_REPORT),
+        UnusableReportError("newer.json", Fault.NEWER_VERSION, "7"),
+    ]
+    left_out = [
+        LeftOut("copy (1).json", Left.DUPLICATE, "copy.json"),
+        LeftOut("old.json", Left.SUPERSEDED, "new.json"),
+    ]
+    return Collection(tuple(records), tuple(unusable), tuple(left_out), ("pretty.json",))
+
+
+def uncounted_records():
+    """Return a record for every reason not to count a sound visit."""
+    return [
+        make_record(file="rehearsed.json", status=Status.REHEARSAL),
+        make_record(file="taken-back.json", status=Status.WITHDRAWN),
+        make_record(file="staff.json", in_index=False),
+        make_record(file="half.json", outcome=Outcome.INCOMPLETE),
+        make_record(file="empty.json", score=None, areas=dict.fromkeys(Area)),
+    ]
+
+
+FINDINGS = [
+    Finding("a.yaml", Position(3, 7), "K201", "Unknown key “titel”.", "Did you mean “title”?"),
+    Finding("a.yaml", Position(9, 1), "K309", "A gate on a text.", "Remove it.", Severity.WARNING),
+]
+UNREADABLE = {"b.yaml": BadInputError("b.yaml is a folder.", remedy="Name a file.")}
+
+
+@pytest.fixture(scope="session")
+def checklist():
+    return load(CHECKLIST)
+
+
+@pytest.fixture(scope="session")
+def checklist_of():
+    return load
+
+
+@pytest.fixture(scope="session")
+def answers():
+    return ANSWERS
+
+
+@pytest.fixture(scope="session")
+def report_of():
+    return make_report
+
+
+@pytest.fixture(scope="session")
+def record():
+    return make_record
+
+
+@pytest.fixture(scope="session")
+def wave():
+    return make_wave
+
+
+@pytest.fixture(scope="session")
+def collection_of():
+    return make_collection
+
+
+@pytest.fixture(scope="session")
+def uncounted():
+    return uncounted_records
+
+
+@pytest.fixture(scope="session")
+def findings():
+    return FINDINGS
+
+
+@pytest.fixture(scope="session")
+def unreadable():
+    return UNREADABLE

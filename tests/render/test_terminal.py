@@ -1,0 +1,120 @@
+"""Blocks as lines of a width."""
+
+import pytest
+
+from asiakaskunto_cli.pages.blocks import (
+    Entry,
+    Heading,
+    Page,
+    Quote,
+    Row,
+    Sentence,
+    Table,
+    Tone,
+    figure_column,
+    text_column,
+)
+from asiakaskunto_cli.render.terminal import render_terminal
+
+COLUMNS = (text_column("Question"), text_column("Answer"), figure_column("Points of 100"))
+TABLE = Table(
+    COLUMNS,
+    (
+        Row(("Were you greeted?", "yes", "100.0"), group="Encounter"),
+        Row(
+            ("How soon did anyone see you?", "after some time", "50.0"),
+            (Quote("Nobody\nlooked up.", "Why"),),
+        ),
+        Row(("Solved?", "no", "–"), group="Solution"),
+    ),
+    "Points are 0 to 100.",
+)
+
+
+def render(*blocks, width=80, colour=False):
+    return render_terminal(Page("", blocks, {}), width=width, colour=colour)
+
+
+def test_a_table_with_groups_and_quotes():
+    assert render(TABLE, width=60) == (
+        "  Question                      Answer             Points of\n"
+        "                                                         100\n"
+        "────────────────────────────────────────────────────────────\n"
+        "Encounter\n"
+        "  Were you greeted?             yes                    100.0\n"
+        "  How soon did anyone see you?  after some time         50.0\n"
+        "    Why: Nobody\n"
+        "      looked up.\n"
+        "\n"
+        "Solution\n"
+        "  Solved?                       no                         –\n"
+        "\n"
+        "Points are 0 to 100.\n"
+    )
+
+
+def test_a_table_that_does_not_fit_is_a_list():
+    assert render(TABLE, width=34) == (
+        "Encounter\n"
+        "  Were you greeted?\n"
+        "    Answer: yes\n"
+        "    Points of 100: 100.0\n"
+        "  How soon did anyone see you?\n"
+        "    Answer: after some time\n"
+        "    Points of 100: 50.0\n"
+        "    Why: Nobody\n"
+        "      looked up.\n"
+        "\n"
+        "Solution\n"
+        "  Solved?\n"
+        "    Answer: no\n"
+        "    Points of 100: –\n"
+        "\n"
+        "Points are 0 to 100.\n"
+    )
+
+
+def test_sentences_stand_together_and_headings_apart():
+    text = render(
+        Heading("Shop", level=1),
+        Sentence("One."),
+        Sentence("Two."),
+        Heading("Files"),
+        Entry("a.yaml", ("mend it",)),
+        Entry("b.yaml"),
+        Entry("c.yaml", ("first", "second")),
+    )
+    assert text == (
+        "Shop\n────\n\nOne.\nTwo.\n\nFiles\na.yaml\n    mend it\nb.yaml\n\n"
+        "c.yaml\n    first\n    second\n"
+    )
+
+
+def test_wide_characters_are_measured_in_columns():
+    table = Table((text_column("Site"), figure_column("Mean")), (Row(("東京の店", "72.5")),))
+    assert render(table) == "Site      Mean\n──────────────\n東京の店  72.5\n"
+
+
+def test_lines_stay_readable_on_a_wide_screen():
+    assert max(map(len, render(Sentence("word " * 100), width=300).splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("tone", "code"), [(Tone.GOOD, "32"), (Tone.WARNING, "33"), (Tone.BAD, "31")]
+)
+def test_a_tone_is_a_colour_only_where_colours_are_welcome(tone, code):
+    assert render(Sentence("Level.", tone), colour=True) == f"\x1b[{code}mLevel.\x1b[0m\n"
+    assert render(Sentence("Level.", tone)) == "Level.\n"
+
+
+def test_the_environment_is_not_asked(monkeypatch):
+    for name, value in {"FORCE_COLOR": "1", "TERM": "dumb", "COLUMNS": "20"}.items():
+        monkeypatch.setenv(name, value)
+    assert render(Sentence("word " * 10, Tone.BAD), width=60) == f"{('word ' * 10).strip()}\n"
+
+
+def test_a_tab_or_newline_in_a_name_is_a_space():
+    assert render(Heading("a\tb\nc")) == "a b c\n"
+    assert render(Table((text_column("A\nB"),), (Row(("c\nd",), group="e\nf"),))) == (
+        "  A B\n─────\ne f\n  c d\n"
+    )

@@ -16,7 +16,6 @@ Passes::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
@@ -80,21 +79,23 @@ def _shape(path: walk.Path, part: Condition) -> Iterator[Problem]:
 
 
 def _of_visit(path: walk.Path, leaf: Condition) -> Iterator[Problem]:
-    operator = leaf.operators[0]
-    value = _asked_value(leaf)
-    for one in value if operator == "any_of" else [value]:
-        if not isinstance(one, str):
+    for place, value in _asked_values(path, leaf):
+        if not isinstance(value, str):
             message = _("A visit's {fact} is a text.").format(fact=leaf.visit)
-            yield Problem((*path, operator), message, _("Put it in quotes."))
-        elif leaf.visit == "method" and one not in list(Method):
+            yield Problem(place, message, _("Put it in quotes."))
+        elif leaf.visit == "method" and value not in list(Method):
             message = _("The value can never be the method of a visit.")
             remedy = _("Use one of: {known}.").format(known=", ".join(Method))
-            yield Problem((*path, operator), message, remedy)
+            yield Problem(place, message, remedy)
 
 
-def _asked_value(leaf: Condition) -> Any:  # noqa: ANN401 a file may ask for any value
+def _asked_values(path: walk.Path, leaf: Condition) -> Iterator[tuple[walk.Path, object]]:
+    """Yield every value that a leaf with one operator compares with, and its place."""
     operator = leaf.operators[0]
-    return getattr(leaf, "is_" if operator == "is" else operator)
+    if leaf.any_of is not None:
+        yield from (((*path, operator, index), one) for index, one in enumerate(leaf.any_of))
+    else:
+        yield (*path, operator), getattr(leaf, "is_" if operator == "is" else operator)
 
 
 EXAMPLE = "{item: hymy, at_least: 3}"
@@ -119,14 +120,16 @@ def _value(
         remedy = _("Use one of: {known}.").format(known=", ".join([*legal, *below, "answered"]))
         yield Problem((*path, operator), message, remedy, at_key=True)
         return
-    value = _asked_value(leaf)
-    if isinstance(item, ChoiceItem) and operator == "any_of":
-        values: list[object] = list(value)
-    else:
-        values = [int(value) if isinstance(value, float) and value == int(value) else value]
-    for one in values:
+    for place, value in _asked_values(path, leaf):
         try:
-            legal_answer(checklist, item, one)
+            legal_answer(checklist, item, _as_answer(item, value))
         except IllegalAnswerError as error:
             message = _("The value can never be the answer to “{id}”.").format(id=item.id)
-            yield Problem((*path, operator), message, str(error))
+            yield Problem(place, message, str(error))
+
+
+def _as_answer(item: ItemBase, value: object) -> object:
+    """Return what was compared with in the form in which it would be answered."""
+    if isinstance(item, MultiItem):
+        return [value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -94,11 +95,12 @@ def in_language(text: str | Mapping[str, str], language: str) -> str:
 
 
 def format_number(number: float, decimals: int = 1) -> str:
-    """Return a number as people write it here: 72,5 in Finnish, 72.5 in English."""
+    """Return a number as people write it here: 72,5 in Finnish, 72.5 in English; halves go up."""
     from babel.numbers import format_decimal  # noqa: PLC0415 Babel is slow to load
 
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return format_decimal(number, format=pattern, locale=_active)
+    exact = Decimal(repr(number)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return format_decimal(exact, format=pattern, locale=_active)
 
 
 def format_plain(number: float) -> str:

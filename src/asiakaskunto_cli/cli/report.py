@@ -77,7 +77,7 @@ def _summary(paths: Sequence[Path] | None, wave: str | None, engagement: Engagem
             remedy=_("There are: {known}.").format(known=", ".join(known)),
         )
     sites = summarise(records, engagement.programme.policy())
-    return summary_page(sites, collection, engagement.programme)
+    return summary_page(sites, collection, engagement.programme, wave=chosen)
 
 
 def _newest_wave(collection: Collection) -> str:

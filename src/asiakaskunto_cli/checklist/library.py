@@ -44,7 +44,7 @@ def find_checklist(name: str, own_folder: Path) -> Path:
 
     Raises UsageError where there is none, naming the nearest known id.
     """
-    if name.endswith(SUFFIXES) or Path(name).parent != Path():
+    if name.endswith(SUFFIXES) or Path(name).name != name:
         return Path(name)
     known = checklist_files(own_folder)
     if name in known:

@@ -1,0 +1,159 @@
+"""Data held against a model: what is said of each misfit, and where it points."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from asiakaskunto_cli.source.reader import read_text
+from asiakaskunto_cli.source.shape import did_you_mean, fit, known_keys
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Below(Part):
+    below: Annotated[float, Field(ge=0, le=1)]
+
+
+class Whole(Part):
+    word: str = "a"
+    number: Annotated[float, Field(gt=0, lt=10)] = 1
+    count: Annotated[int, Field(ge=-3)] = 1
+    short: Annotated[str, Field(max_length=3)] = "a"
+    flag: bool = True
+    day: Annotated[date, Field(strict=False)] | None = None
+    moment: Annotated[AwareDatetime, Field(strict=False)] | None = None
+    why: Literal["never", "always"] | Below = "never"
+    texts: str | dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], str] = "a"
+    parts: list[Below] = Field(default_factory=list)
+    from_: int = Field(default=1, alias="from")
+
+
+def misfits(text, **options):
+    """Return "line:column code message | remedy" for every misfit of a YAML text."""
+    fitted, findings = fit(read_text("a.yaml", text.encode()), Whole, **options)
+    assert (fitted is None) == bool(findings)
+    return [
+        f"{at.position.line}:{at.position.column} {at.code} {at.message} | {at.remedy}"
+        for at in findings
+    ]
+
+
+WRONG_KIND = "The value of “{}” is of the wrong kind."
+OUT_OF_RANGE = "The value of “{}” is out of range."
+UNKNOWN_VALUE = "The value of “{}” is not one that is known."
+UNKNOWN_KEY = "The key “{}” is not known."
+TEXT = "Write a text; put it in quotes."
+WHOLE = "Write a whole number."
+MAP = "Write a map of “key: value” lines."
+LIST = "Write a list, each entry on a line that starts with “- ”."
+DATE = "Write a date, such as 2026-10-01."
+MOMENT = "Write a date and time with its offset, such as 2026-10-01T12:30:00+03:00."
+LANGUAGE = "Write a language code in small letters, such as fi or en."
+WHY = "Use one of: never, always."
+SPELLING = "Remove it or correct its spelling."
+MOVE = "Remove it, or move it to where it belongs."
+NO_VALUE = "Write a value, or remove the key."
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "remedy"),
+    [
+        ("word: 5", "1:7 K203", WRONG_KIND.format("word"), TEXT),
+        ("number: a", "1:9 K203", WRONG_KIND.format("number"), "Write a number."),
+        ("count: 1.5", "1:8 K203", WRONG_KIND.format("count"), WHOLE),
+        ("flag: yes", "1:7 K203", WRONG_KIND.format("flag"), "Write true or false."),
+        ("day: 31.12.2026", "1:6 K203", WRONG_KIND.format("day"), DATE),
+        ("moment: 2026-10-01T12:30:00", "1:9 K203", WRONG_KIND.format("moment"), MOMENT),
+        ("parts: {}", "1:8 K203", WRONG_KIND.format("parts"), LIST),
+        ("parts: [5]", "1:9 K203", WRONG_KIND.format("parts"), MAP),
+        ("[1]", "1:1 K203", "The content of the file is of the wrong kind.", MAP),
+        ("number: 10", "1:9 K206", OUT_OF_RANGE.format("number"), "It must be less than 10."),
+        ("number: 0", "1:9 K206", OUT_OF_RANGE.format("number"), "It must be more than 0."),
+        ("count: -4", "1:8 K206", OUT_OF_RANGE.format("count"), "It must be at least -3."),
+        ("short: neljä", "1:8 K206", OUT_OF_RANGE.format("short"), "It must be at most 3 long."),
+        ("numbr: 1", "1:1 K201", UNKNOWN_KEY.format("numbr"), "Did you mean “number”?"),
+        ("xyz: 1", "1:1 K201", UNKNOWN_KEY.format("xyz"), SPELLING),
+        ("below: 1", "1:1 K201", "The key “below” does not belong here.", MOVE),
+        ("why: maybe", "1:6 K204", UNKNOWN_VALUE.format("why"), WHY),
+        ("why: 5", "1:6 K204", UNKNOWN_VALUE.format("why"), WHY),
+        ("why: {below: 2}", "1:14 K206", OUT_OF_RANGE.format("below"), "It must be at most 1."),
+        ("why: {}", "1:6 K202", "The key “below” is missing.", "Add “below: …” here."),
+        ("texts: 5", "1:8 K203", WRONG_KIND.format("texts"), TEXT),
+        ("texts: {fi: 5}", "1:13 K203", WRONG_KIND.format("fi"), TEXT),
+        ("texts: {Fi: a}", "1:9 K205", "The key “Fi” is not well formed.", LANGUAGE),
+        ("word:", "1:1 K203", "The key “word” has no value.", NO_VALUE),
+        (
+            "parts: [~]",
+            "1:9 K203",
+            "An entry of the list is empty.",
+            "Write a value, or remove it.",
+        ),
+        ("from: a", "1:7 K203", WRONG_KIND.format("from"), WHOLE),
+        ("a" * 60 + ": 1", "1:1 K201", UNKNOWN_KEY.format("a" * 40), SPELLING),
+    ],
+)
+def test_misfit_is_told_at_the_thing_to_mend(text, place, message, remedy):
+    assert misfits(text) == [f"{place} {message} | {remedy}"]
+
+
+def test_every_misfit_is_told_in_the_order_of_the_file():
+    text = "flag: no\nparts:\n  - {below: 0.5}\n  - {blow: 3, below: a}\nnmuber: 1\nword: 1\n"
+    assert [told.split(" The")[0] for told in misfits(text)] == [
+        "1:7 K203",
+        "4:6 K201",
+        "4:22 K203",
+        "5:1 K201",
+        "6:7 K203",
+    ]
+
+
+def test_data_that_fits_becomes_the_model():
+    source = read_text("a.yaml", b"word: b\nday: 2026-10-01\nfrom: 3\nwhy: {below: 1}\n")
+    expected = Whole.model_validate(
+        {"word": "b", "day": date(2026, 10, 1), "from": 3, "why": {"below": 1.0}}
+    )
+    assert fit(source, Whole) == (expected, [])
+
+
+def test_part_of_the_data_is_told_of_by_its_place_in_the_file():
+    source = read_text("a.yaml", b"answers:\n  hymy: {below: 0.5}\n  jono: {below: 5}\n")
+    assert fit(source, Below, ("answers", "hymy")) == (Below(below=0.5), [])
+    _none, findings = fit(source, Below, ("answers", "jono"))
+    assert [(at.position.line, at.position.column) for at in findings] == [(3, 17)]
+
+
+EMPTY = "day:\nparts:\n  - below: 1\nmoment: ~\n"
+
+
+def test_key_without_a_value_counts_as_absent_where_that_is_wanted():
+    assert misfits(EMPTY) == []
+    assert [told[:8] for told in misfits(EMPTY, empty_is_absent=False)] == ["1:1 K203", "4:1 K203"]
+
+
+def test_key_without_a_value_is_told_once():
+    text = "word:\nnumbr:\nparts:\n  - below:\n"
+    told = misfits(text, empty_is_absent=False)
+    assert [one[:8] for one in told] == ["1:1 K203", "2:1 K201", "4:5 K203"]
+    assert told == misfits(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("hymmy", ["hymy", "jono"], "Did you mean “hymy”?"),
+        ("xyz", ["hymy", "jono"], ""),
+        ("hymy", [], ""),
+    ],
+)
+def test_only_a_near_word_is_proposed(word, known, expected):
+    assert did_you_mean(word, known) == expected
+
+
+def test_known_keys_are_those_of_every_part_by_their_names_in_the_file():
+    assert known_keys(Below) == ["below"]
+    assert {"below", "from", "word"} <= set(known_keys(Whole))
+    assert "from_" not in known_keys(Whole)

@@ -124,7 +124,7 @@ def test_an_answer_that_is_there_is_shown_with_its_note(sit, interview, play):
         Moved(item="tervehdys"),
     )
     shown = after_greeting(sit([], interview=interview).shown)
-    assert "  Now: no (its reason is missing) (Enter keeps it)\n  Note: Sade.\n" in shown
+    assert "  Now: no (its reason is missing); Enter = give it\n  Note: Sade.\n" in shown
 
 
 def test_a_why_names_its_keys_and_reminds_of_the_question_only_where_it_is_out_of_sight(sit, play):

@@ -129,8 +129,13 @@ class Screen:
         """Print the answer that is there already, and its note: Enter keeps them."""
         response = interview.response(item.id)
         if response.settled:
-            now = self._status(interview, item.id)
-            self.say(_("Now: {answer} (Enter keeps it)").format(answer=now), indent="  ")
+            owing = item.id in interview.owed_reasons() or item.id in interview.owed_whys()
+            words = (
+                _("Now: {answer}; Enter = give it")
+                if owing
+                else _("Now: {answer} (Enter keeps it)")
+            )
+            self.say(words.format(answer=self._status(interview, item.id)), indent="  ")
         if response.note:
             self.say(_("Note: {note}").format(note=response.note), indent="  ")
 

@@ -21,7 +21,7 @@ def facts_of(report, *names):
 
 
 def test_report_says_what_came_of_the_visit(make_report):
-    names = ("scores", "area_weights", "classes", "gates", "level", "target", "outcome")
+    names = ("scores", "area_weights", "levels", "classes", "gates", "level", "target", "outcome")
     assert facts_of(make_report(), *names) == {
         "scores": {
             "score": 87.5,
@@ -39,6 +39,11 @@ def test_report_says_what_came_of_the_visit(make_report):
             },
         },
         "area_weights": {"knowledge": 1.0, "skills": 1.0, "emotion": 1.0},
+        "levels": {
+            "good": {"score": 75.0, "area": 60.0},
+            "excellent": {"score": 87.5, "area": 75.0},
+            "best": {"score": 95.0, "area": 87.5},
+        },
         "classes": {"ruuhka": {"id": "vahan", "step": 1, "label": "Vähän", "contradictory": False}},
         "gates": {
             "critical_failed": [],

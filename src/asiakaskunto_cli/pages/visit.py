@@ -27,7 +27,7 @@ from asiakaskunto_cli.pages.names import (
 from asiakaskunto_cli.pages.parts import parts_table
 from asiakaskunto_cli.report.model import Report
 from asiakaskunto_cli.scoring.policy import COMPLETE_FROM, LEVEL_NEEDS_AREAS
-from asiakaskunto_cli.words import Outcome, State, Status
+from asiakaskunto_cli.words import Level, Outcome, State, Status
 
 SCHEMA_VERSION = 1
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -158,10 +158,28 @@ def _how_it_came_about(report: Report) -> Iterator[Block]:
     words = _("Areas by their weights: ({terms}) / {total} = {score}")
     score = points(report.scores.score)
     yield Sentence(words.format(terms=terms, total=total, score=score))
+    yield from _next_level(report)
     if len([one for one in report.scores.areas.values() if one is not None]) < LEVEL_NEEDS_AREAS:
         yield Sentence(
             _("A level needs at least {count} scored areas.").format(count=LEVEL_NEEDS_AREAS)
         )
+
+
+def _next_level(report: Report) -> Iterator[Block]:
+    """Say what the level above would have needed, where the figures fall short of it."""
+    above = [level for level in Level if report.level is None or not reaches(report.level, level)]
+    scored = [score for score in report.scores.areas.values() if score is not None]
+    if report.outcome is Outcome.INCOMPLETE or report.scores.score is None or not above:
+        return
+    rule = report.levels[above[0]]
+    if report.scores.score >= rule.score and min(scored) >= rule.area:
+        return
+    words = _("Level {level} needs a score of {score} and at least {area} in every area.")
+    yield Sentence(
+        words.format(
+            level=level_name(above[0]), score=format_plain(rule.score), area=format_plain(rule.area)
+        )
+    )
 
 
 def _counts(report: Report) -> str:

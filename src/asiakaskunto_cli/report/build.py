@@ -73,6 +73,7 @@ def _report(
         items=[_item(checklist, one, closing.responses, language) for one in result.items],
         scores=_scores(result),
         area_weights=dict(result.area_weights),
+        levels=dict(opening.rules.levels),
         classes={name: _class(one, language) for name, one in result.classes.items()},
         gates=GateResults(
             critical_failed=list(result.gates.critical_failed),

@@ -79,6 +79,13 @@ class ReportItem(Part):
     answered_at: AwareDatetime | None
 
 
+class LevelRule(Part):
+    """The least score, and the least score of every scored area, of a level (0..100)."""
+
+    score: float
+    area: float
+
+
 class Scores(Part):
     """Scores 0..100 (None: nothing scored), the share answered 0..1, and items by state."""
 
@@ -139,6 +146,7 @@ class Report(Part):
     items: list[ReportItem]
     scores: Scores
     area_weights: dict[Area, float]
+    levels: dict[Level, LevelRule]
     classes: dict[str, ClassOfVisit]
     gates: GateResults
     level: Level | None

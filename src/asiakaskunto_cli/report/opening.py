@@ -7,27 +7,29 @@ from __future__ import annotations
 
 from pydantic import AwareDatetime
 
-from asiakaskunto_cli.report.model import Part, Site
+from asiakaskunto_cli.report.model import LevelRule, Part, Site
 from asiakaskunto_cli.scoring.policy import Policy, Threshold
 from asiakaskunto_cli.scoring.response import VisitFacts
 from asiakaskunto_cli.words import Area, Entry, Level, Method, Status
 
 
 class Rules(Part):
-    """The programme's thresholds (score, area) and area weights in force when the visit began."""
+    """The programme's thresholds and area weights in force when the visit began."""
 
-    levels: dict[Level, tuple[float, float]]
+    levels: dict[Level, LevelRule]
     area_weights: dict[Area, float]
 
     @classmethod
     def of(cls, policy: Policy) -> Rules:
         """Return what a visit needs of a programme's policy."""
-        levels = {level: (one.score, one.area) for level, one in policy.levels.items()}
+        levels = {
+            level: LevelRule(score=one.score, area=one.area) for level, one in policy.levels.items()
+        }
         return cls(levels=levels, area_weights=dict(policy.area_weights))
 
     def policy(self) -> Policy:
         """Return them as a policy to score by."""
-        levels = {level: Threshold(*pair) for level, pair in self.levels.items()}
+        levels = {level: Threshold(one.score, one.area) for level, one in self.levels.items()}
         return Policy(levels=levels, area_weights=self.area_weights)
 
 

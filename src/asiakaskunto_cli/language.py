@@ -100,14 +100,19 @@ def format_number(number: float, decimals: int = 1) -> str:
 
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     exact = Decimal(repr(number)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return format_decimal(exact, format=pattern, locale=_active)
+    return _minus(format_decimal(exact, format=pattern, locale=_active))
 
 
 def format_plain(number: float) -> str:
     """Return a number with as many decimals as it has (at most six): 8 or 7,5."""
     from babel.numbers import format_decimal  # noqa: PLC0415 Babel is slow to load
 
-    return format_decimal(number, format="0.######", locale=_active)
+    return _minus(format_decimal(number, format="0.######", locale=_active))
+
+
+def _minus(figure: str) -> str:
+    """Return a figure with a true minus in every language, as wide as a plus in a table."""
+    return figure.replace("-", "\N{MINUS SIGN}")
 
 
 def format_signed(number: float, decimals: int = 1) -> str:

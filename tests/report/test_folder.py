@@ -77,13 +77,34 @@ def test_last_of_a_chain_of_corrections_counts(put, tmp_path):
     first = put("1.json", 1)
     second = put("2.json", 2, supersedes=first.report_id)
     put("3.json", 3, supersedes=second.report_id)
-    put("4.json", 4, supersedes="never-seen")
+    put("4.json", 4, supersedes="00000000-0000-7000-8000-00000000beef")
     assert names(collect([tmp_path]), tmp_path) == expect(
         ["3.json", "4.json"],
         left_out=[
-            LeftOut("1.json", Left.SUPERSEDED, "2.json"),
+            LeftOut("1.json", Left.SUPERSEDED, "3.json"),
             LeftOut("2.json", Left.SUPERSEDED, "3.json"),
         ],
+    )
+
+
+def test_of_two_corrections_of_one_report_the_newer_counts(put, tmp_path):
+    first = put("1.json", 1)
+    put("2.json", 2, supersedes=first.report_id)
+    put("3.json", 3, supersedes=first.report_id)
+    assert names(collect([tmp_path]), tmp_path) == expect(
+        ["3.json"],
+        left_out=[
+            LeftOut("1.json", Left.SUPERSEDED, "3.json"),
+            LeftOut("2.json", Left.SUPERSEDED, "3.json"),
+        ],
+    )
+
+
+def test_corrections_that_name_each_other_count_once(put, make_report, tmp_path):
+    put("1.json", 1, supersedes=make_report(2).report_id)
+    put("2.json", 2, supersedes=make_report(1).report_id)
+    assert names(collect([tmp_path]), tmp_path) == expect(
+        ["2.json"], left_out=[LeftOut("1.json", Left.SUPERSEDED, "2.json")]
     )
 
 

@@ -72,7 +72,7 @@ def test_a_file_that_is_no_report_is_never_overwritten(report, folder, content):
 
 
 def test_another_visits_report_is_never_overwritten(report, folder):
-    other = report.model_copy(update={"report_id": "0" * 28 + "b21a13b7"})
+    other = report.model_copy(update={"report_id": "00000000-0000-7000-8000-0000b21a13b7"})
     path = publish_report(other, folder)
     with pytest.raises(AlreadyExistsError):
         publish_report(report, folder)

@@ -19,6 +19,7 @@ from asiakaskunto_cli.checklist.rules import (
     scales,
     translations,
     unique_ids,
+    weights,
 )
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.source.finding import Finding
@@ -42,6 +43,7 @@ RULES: Mapping[str, Rule] = {
         against,
         gates,
         classes,
+        weights,
     )
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -112,8 +112,24 @@ def _latest(records: list[VisitRecord]) -> tuple[list[VisitRecord], list[LeftOut
         twin = first.setdefault(record.report_id, record)
         if twin is not record:
             left_out.append(LeftOut(record.file, Left.DUPLICATE, twin.file))
-    newer = {one.supersedes: one for one in first.values() if one.supersedes}
-    for old in [one for one in first.values() if one.report_id in newer]:
-        left_out.append(LeftOut(old.file, Left.SUPERSEDED, newer[old.report_id].file))
-        del first[old.report_id]
-    return list(first.values()), left_out
+    newest: dict[str, VisitRecord] = {}
+    for record in first.values():
+        origin = _origin(record, first)
+        newest[origin] = max(newest.get(origin, record), record, key=lambda one: one.report_id)
+    for record in first.values():
+        kept = newest[_origin(record, first)]
+        if kept is not record:
+            left_out.append(LeftOut(record.file, Left.SUPERSEDED, kept.file))
+    return [one for one in first.values() if newest[_origin(one, first)] is one], left_out
+
+
+def _origin(record: VisitRecord, by_id: Mapping[str, VisitRecord]) -> str:
+    """Return the id of the report that a correction, over any number of steps, goes back to.
+
+    Two corrections of one report have one origin; only the newer counts (ids begin with time).
+    """
+    name, seen = record.report_id, set[str]()
+    while name not in seen and (known := by_id.get(name)) is not None and known.supersedes:
+        seen.add(name)
+        name = known.supersedes
+    return min(name, *seen) if name in seen else name

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from asiakaskunto_cli.checklist.answer import Answer
 from asiakaskunto_cli.words import (
+    SLUG,
     Area,
     Entry,
     Gate,
@@ -27,6 +28,10 @@ SCHEMA_VERSION = 1
 Score = Annotated[float, Field(ge=0, le=100)]
 Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
+# Both become part of a file's name.
+SiteId = Annotated[str, Field(pattern=f"^(?:{SLUG.pattern})$")]
+ReportId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+
 
 class Part(BaseModel):
     """A part of a report: unknown keys are refused, nothing is coerced but JSON's own types."""
@@ -37,7 +42,7 @@ class Part(BaseModel):
 class Site(Part):
     """The place that was measured."""
 
-    id: str
+    id: SiteId
     name: str
 
 
@@ -133,8 +138,8 @@ class Report(Part):
     kind: Literal["report"]
     schema_version: Literal[1]
     kunto_version: str
-    report_id: str
-    supersedes: str | None
+    report_id: ReportId
+    supersedes: ReportId | None
     supersede_reason: str | None
     status: Status
     programme: str | None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pydantic import AwareDatetime
 
-from asiakaskunto_cli.report.model import LevelRule, Part, Site
+from asiakaskunto_cli.report.model import LevelRule, Part, ReportId, Site
 from asiakaskunto_cli.scoring.policy import Policy, Threshold
 from asiakaskunto_cli.scoring.response import VisitFacts
 from asiakaskunto_cli.words import Area, Entry, Level, Method, Status
@@ -37,7 +37,7 @@ class Opening(Part):
     """The facts of a visit before its first answer."""
 
     kunto_version: str
-    report_id: str
+    report_id: ReportId
     status: Status
     programme: str | None
     wave: str

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.read import read_regular
-from asiakaskunto_cli.report.model import SCHEMA_VERSION, Report, Site
+from asiakaskunto_cli.report.model import SCHEMA_VERSION, Report, ReportId, Site
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.report.seal import TAIL_BYTES, Seal, is_whole, seal_of
 from asiakaskunto_cli.words import Area, Entry, Level, Method, Outcome, Status
@@ -170,8 +170,8 @@ class _Light(_Part):
 
     kind: Literal["report"]
     schema_version: Literal[1]
-    report_id: str
-    supersedes: str | None
+    report_id: ReportId
+    supersedes: ReportId | None
     status: Status
     entry: Entry
     wave: str

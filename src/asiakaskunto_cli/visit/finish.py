@@ -21,9 +21,10 @@ def report_of(
     checklist: Checklist, opening: Opening, interview: Interview, finished_at: str
 ) -> Report:
     """Return the report of a finished interview; hidden items stay in the draft."""
-    shown = {name: interview.response(name) for name in interview.visible}
     moment = datetime.fromisoformat(finished_at)
-    return build_report(checklist, opening, Closing(shown, interview.closing_note, moment))
+    return build_report(
+        checklist, opening, Closing(interview.shown, interview.closing_note, moment)
+    )
 
 
 def publish_report(report: Report, folder: Path) -> Path:

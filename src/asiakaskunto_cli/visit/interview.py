@@ -84,6 +84,11 @@ class Interview:
         """Whether the visit is over."""
         return self.asking is Asking.NOTHING
 
+    @property
+    def shown(self) -> dict[str, Response]:
+        """What is known of the items that are shown; what is hidden decides nothing."""
+        return {name: self.response(name) for name in self._visible}
+
     def response(self, name: str) -> Response:
         """Return what is known of an item."""
         return self.responses.get(name, NO_RESPONSE)
@@ -93,7 +98,7 @@ class Interview:
         """How far the visit is."""
         place = self._visible.index(self._current) if self._current in self._visible else -1
         results = [
-            ItemResult(item, state_of(self.checklist, item, self.responses), self._score(item))
+            ItemResult(item, state_of(self.checklist, item, self.shown), self._score(item))
             for item in map(self.checklist.items.__getitem__, self._visible)
         ]
         return Progress(place + 1, len(self._visible), completeness_of(results))
@@ -242,7 +247,7 @@ class Interview:
         self.responses[name] = replace(self.response(name), **changes)  # type: ignore[arg-type]
 
     def _score(self, item: ItemBase) -> float | None:
-        return score_of(self.checklist, item, self.responses)
+        return score_of(self.checklist, item, self.shown)
 
     def _owes_why(self, item: ItemBase) -> bool:
         response = self.response(item.id)

@@ -146,7 +146,7 @@ def test_a_finished_visit_prints_its_path_and_nothing_else(kunto, short, drafts,
 
 
 def test_a_file_of_answers_is_enough_and_says_nothing_on_the_way(kunto, drafts):
-    ran = kunto("observe", "--answers", EXAMPLE)
+    ran = kunto("observe", "--answers", EXAMPLE, "--lang", "en")
     assert (ran.code, ran.path.name[:29]) == (0, "2026-11-16_malliliike_observe")
     assert ran.err.count("\n") == 2
     assert ran.err.startswith("The report is written. Score ")

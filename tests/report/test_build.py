@@ -79,6 +79,8 @@ def test_item_carries_all_that_was_said_about_it(make_report, visited):
         "why": "Katsoi silmiin “heti”.",
         "why_declined": False,
         "note": "Ääkkönen",
+        "personal": False,
+        "evidence": [],
         "answered_at": None,
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from asiakaskunto_cli.report.model import (
     SCHEMA_VERSION,
     ChecklistRun,
     ClassOfVisit,
+    EvidenceFile,
     GateResults,
     Report,
     ReportItem,
@@ -28,6 +29,7 @@ from asiakaskunto_cli.report.model import (
     Visit,
 )
 from asiakaskunto_cli.report.opening import Opening
+from asiakaskunto_cli.report.personal import personal_data_in
 from asiakaskunto_cli.scoring.classes import ClassResult
 from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.scoring.response import NO_RESPONSE, Responses
@@ -61,8 +63,8 @@ def _report(
         schema_version=SCHEMA_VERSION,
         kunto_version=opening.kunto_version,
         report_id=opening.report_id,
-        supersedes=None,
-        supersede_reason=None,
+        supersedes=opening.supersedes,
+        supersede_reason=opening.supersede_reason,
         status=opening.status,
         programme=opening.programme,
         wave=opening.wave,
@@ -126,6 +128,8 @@ def _item(
         why=response.why,
         why_declined=response.why_declined,
         note=response.note,
+        personal=bool(personal_data_in(f"{response.why}\n{response.note}\n{response.na_reason}")),
+        evidence=[EvidenceFile.model_validate(asdict(one)) for one in response.evidence],
         answered_at=response.answered_at,
     )
 

@@ -59,6 +59,15 @@ class Visit(Part):
     note: str
 
 
+class EvidenceFile(Part):
+    """A file beside the report, at evidence/REPORT_ID/FILE."""
+
+    file: Annotated[str, Field(pattern=r"^[0-9a-f]{16}(?:\.[a-z0-9]{1,8})?$")]
+    sha256: Fingerprint
+    bytes: Annotated[int, Field(ge=0)]
+    added_at: AwareDatetime
+
+
 class ReportItem(Part):
     """One item that was shown, with all that was said about it; ``score`` is 0..1."""
 
@@ -81,6 +90,8 @@ class ReportItem(Part):
     why: str
     why_declined: bool
     note: str
+    personal: bool
+    evidence: list[EvidenceFile]
     answered_at: AwareDatetime | None
 
 

@@ -38,6 +38,8 @@ class Opening(Part):
 
     kunto_version: str
     report_id: ReportId
+    supersedes: ReportId | None = None
+    supersede_reason: str | None = None
     status: Status
     programme: str | None
     wave: str

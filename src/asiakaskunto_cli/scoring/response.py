@@ -10,6 +10,16 @@ from asiakaskunto_cli.words import Method
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file that shows what was seen; ``file`` is its name in the visit's evidence folder."""
+
+    file: str
+    sha256: str
+    bytes: int
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """An answer, or why there is none, with what was said about it; texts are verbatim."""
 
@@ -20,6 +30,7 @@ class Response:
     why: str = ""
     why_declined: bool = False
     note: str = ""
+    evidence: tuple[Evidence, ...] = ()
     answered_at: str | None = None
 
     @property

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import AwareDatetime, Field, TypeAdapter
 
 from asiakaskunto_cli.checklist.answer import Answer
-from asiakaskunto_cli.report.model import Part
+from asiakaskunto_cli.report.model import Part, Site
 
 
 class Answered(Part):
@@ -63,6 +63,48 @@ class Noted(Part):
     text: str
 
 
+class Attached(Part):
+    """A file was copied to the visit's evidence folder under a name made from its content."""
+
+    event: Literal["attached"] = "attached"
+    item: str
+    file: str
+    sha256: str
+    bytes: int
+
+
+class ClockStarted(Part):
+    """The stopwatch of an item was started; the moment of the event is the start."""
+
+    event: Literal["clock_started"] = "clock_started"
+    item: str
+
+
+class ClockStopped(Part):
+    """The stopwatch of an item was thrown away without an answer."""
+
+    event: Literal["clock_stopped"] = "clock_stopped"
+    item: str
+
+
+class Counted(Part):
+    """One more was counted on a tally; the interview stays where it is."""
+
+    event: Literal["counted"] = "counted"
+    item: str
+    answer: Answer
+
+
+class Amended(Part):
+    """A fact of the visit was corrected; what is None stays as it was."""
+
+    event: Literal["amended"] = "amended"
+    site: Site | None = None
+    wave: str | None = None
+    evaluator: str | None = None
+    visited_at: AwareDatetime | None = None
+
+
 class Closed(Part):
     """The note on the whole visit."""
 
@@ -91,6 +133,11 @@ Event = (
     | Explained
     | Declined
     | Noted
+    | Attached
+    | ClockStarted
+    | ClockStopped
+    | Counted
+    | Amended
     | Closed
     | Moved
     | Finished

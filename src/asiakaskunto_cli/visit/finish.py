@@ -22,9 +22,9 @@ def report_of(
 ) -> Report:
     """Return the report of a finished interview; hidden items stay in the draft."""
     moment = datetime.fromisoformat(finished_at)
-    return build_report(
-        checklist, opening, Closing(interview.shown, interview.closing_note, moment)
-    )
+    amended = opening.model_copy(update=interview.amendments)
+    closing = Closing(interview.shown, interview.closing_note, moment)
+    return build_report(checklist, amended, closing)
 
 
 def publish_report(report: Report, folder: Path) -> Path:

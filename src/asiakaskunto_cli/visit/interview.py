@@ -13,11 +13,16 @@ from functools import singledispatchmethod
 from asiakaskunto_cli.checklist.model import Checklist, ItemBase, TextItem, WhyBelow
 from asiakaskunto_cli.scoring.conditions import visible_items
 from asiakaskunto_cli.scoring.items import score_of, state_of
-from asiakaskunto_cli.scoring.response import NO_RESPONSE, Response, VisitFacts
+from asiakaskunto_cli.scoring.response import NO_RESPONSE, Evidence, Response, VisitFacts
 from asiakaskunto_cli.scoring.visit import ItemResult, completeness_of
 from asiakaskunto_cli.visit.events import (
+    Amended,
     Answered,
+    Attached,
+    ClockStarted,
+    ClockStopped,
     Closed,
+    Counted,
     Declined,
     Event,
     Explained,
@@ -58,6 +63,8 @@ class Interview:
         self.facts = facts
         self.responses: dict[str, Response] = {}
         self.closing_note = ""
+        self.clocks: dict[str, str] = {}
+        self.amendments: dict[str, object] = {}
         self.asking = Asking.ANSWER
         self._reviewed = False
         self._current: str | None = next(iter(checklist.items))
@@ -120,10 +127,25 @@ class Interview:
         """Return the shown items whose answer calls for a WHY that is missing."""
         return [name for name in self._visible if self._owes_why(self.checklist.items[name])]
 
+    def owed_evidence(self) -> list[str]:
+        """Return the shown, answered items that need a piece of evidence and have none."""
+        return [
+            name
+            for name in self._visible
+            if self.checklist.items[name].evidence == "required"
+            and self.response(name).answered
+            and not self.response(name).evidence
+        ]
+
+    def owed(self) -> list[str]:
+        """Return the shown items that owe a reason, a WHY or evidence, in order."""
+        owing = {*self.owed_reasons(), *self.owed_whys(), *self.owed_evidence()}
+        return [name for name in self._visible if name in owing]
+
     @property
     def may_finish(self) -> bool:
         """Whether nothing is owed; unanswered items never block."""
-        return not self.owed_reasons() and not self.owed_whys()
+        return not self.owed()
 
     @property
     def complete(self) -> bool:
@@ -206,6 +228,32 @@ class Interview:
         self._change(event.item, note=event.text)
 
     @_apply.register
+    def _attached(self, event: Attached, at: str) -> None:
+        known = self.response(event.item).evidence
+        new = Evidence(event.file, event.sha256, event.bytes, at)
+        if all(one.sha256 != new.sha256 for one in known):
+            self._change(event.item, evidence=(*known, new))
+
+    @_apply.register
+    def _clock_started(self, event: ClockStarted, at: str) -> None:
+        self.clocks[event.item] = at
+
+    @_apply.register
+    def _clock_stopped(self, event: ClockStopped, at: str) -> None:
+        del at
+        self.clocks.pop(event.item, None)
+
+    @_apply.register
+    def _counted(self, event: Counted, at: str) -> None:
+        self._set(event.item, answer=event.answer, at=at)
+
+    @_apply.register
+    def _amended(self, event: Amended, at: str) -> None:
+        del at
+        changes = event.model_dump(exclude={"event"}, exclude_none=True)
+        self.amendments.update({name: getattr(event, name) for name in changes})
+
+    @_apply.register
     def _closed(self, event: Closed, at: str) -> None:
         del at
         self.closing_note = event.text
@@ -231,6 +279,7 @@ class Interview:
     ) -> None:
         """Replace what is known of an item, keeping its note and its WHY."""
         before = self.response(name)
+        self.clocks.pop(name, None)
         self.responses[name] = Response(
             answer=answer,  # type: ignore[arg-type] # events hold legal answers
             not_applicable=not_applicable,
@@ -239,6 +288,7 @@ class Interview:
             why_declined=before.why_declined if answer is not None else False,
             na_reason=before.na_reason if not_applicable else "",
             note=before.note,
+            evidence=before.evidence,
             answered_at=at,
         )
         self._visible = visible_items(self.checklist, self.responses, self.facts)

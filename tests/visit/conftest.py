@@ -5,6 +5,7 @@ The fakes of a visit are here, once: a keyboard of bytes, a screen of text, a jo
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,19 +17,21 @@ import pytest
 from asiakaskunto_cli.checklist.library import read_checklist, shipped_folder
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.checklist.model import Checklist
-from asiakaskunto_cli.errors import KuntoError
+from asiakaskunto_cli.errors import BadInputError, KuntoError
 from asiakaskunto_cli.language import activate, active
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.opening import Opening
 from asiakaskunto_cli.scoring.response import VisitFacts
 from asiakaskunto_cli.source.reader import read_text
+from asiakaskunto_cli.visit.amend import amendment
 from asiakaskunto_cli.visit.asker import run_visit
 from asiakaskunto_cli.visit.begin import Given, Start, opening_of
-from asiakaskunto_cli.visit.events import Event
+from asiakaskunto_cli.visit.events import Amended, Attached, Event
 from asiakaskunto_cli.visit.interview import Interview
 from asiakaskunto_cli.visit.line_asker import LineAsker
 from asiakaskunto_cli.visit.screen import Screen
+from asiakaskunto_cli.visit.talk import Means
 from asiakaskunto_cli.words import Entry, Method
 
 MOMENT = "2026-11-16T14:10:00+02:00"
@@ -247,6 +250,21 @@ def journal() -> MemoryJournal:
     return MemoryJournal()
 
 
+def make_means(*, pipe: bool = False, clock: Callable[[], str] = lambda: MOMENT) -> Means:
+    """Return the world as a visit meets it here: the time stands, evidence goes nowhere."""
+
+    def keep_evidence(item: str, path: str) -> Attached:
+        if path == "missing.jpg":
+            raise BadInputError("There is no such file.", remedy="Check the path.")
+        digest = hashlib.sha256(path.encode()).hexdigest()
+        return Attached(item=item, file=f"{digest[:16]}.jpg", sha256=digest, bytes=len(path))
+
+    def amend(fact: str, value: str) -> Amended:
+        return amendment(fact, value, Programme())
+
+    return Means(clock, keep_evidence, amend, pipe)
+
+
 @dataclass
 class Sitting:
     """What came of a visit with a person at the keyboard."""
@@ -277,8 +295,8 @@ def sit(everything, opening) -> Callable[..., Sitting]:
     ) -> Sitting:
         typed = lines if isinstance(lines, bytes) else "".join(f"{one}\n" for one in lines).encode()
         paper = io.StringIO()
-        screen = Screen(paper, language, lambda: width)
-        asker = LineAsker(io.BytesIO(typed), screen, terminal=terminal)
+        screen = Screen(paper, language, lambda: width, lambda: MOMENT)
+        asker = LineAsker(io.BytesIO(typed), screen, make_means(pipe=not terminal))
         sitting = Sitting(interview or Interview(checklist, opening.facts()), "")
         try:
             run_visit(sitting.interview, opening, sitting.journal, asker, lambda: MOMENT)

@@ -141,7 +141,7 @@ def test_commands_at_a_question(sit, line, event):
     ("line", "said"),
     [
         ("?", "  A line that begins with \\ is taken as words."),
-        (":f", "Finish at the review: ="),
+        (":f", "That works at the review: ="),
         ("", "An answer is needed, or > for later."),
         ("   ", "An answer is needed, or > for later."),
         ("x", "Type: k or y = yes, e or n = no."),
@@ -350,7 +350,7 @@ def test_enter_at_the_review_goes_to_what_is_owed_or_missing_in_the_order_of_the
 def test_what_is_owed_blocks_finishing_with_gaps_and_says_so(sit, everything, event):
     sitting = sit([":f"], interview=at(everything, event, Moved(item=None)))
     assert sitting.events == []
-    assert "Review: \nA reason is owed first. Enter = go there." in sitting.shown
+    assert "Review: \nSomething is owed first. Enter = go there." in sitting.shown
 
 
 def test_an_answer_is_changed_from_the_review(sit):

@@ -62,7 +62,9 @@ def test_a_mystery_shopper_is_briefed_and_nobody_else(sit, opening, everything):
     said = []
     for one in (shopper, given):
         paper = io.StringIO()
-        Screen(paper, "fi", lambda: 80).greet(Interview(everything, one.facts()), one)
+        Screen(paper, "fi", lambda: 80, lambda: MOMENT).greet(
+            Interview(everything, one.facts()), one
+        )
         said.append(paper.getvalue().split("\n")[3])
     assert said == ["Your task: Osta kengät.", "Your task: Palauta kengät."]
 
@@ -200,7 +202,7 @@ REVIEW
  10 What was said?
       – no answer
 
-1 reason is owed before the visit can be finished: 1. Enter = go there.
+1 question owes a reason or evidence: 1. Enter = go there.
 number = go to it  < back  + note on the visit  :q save and leave
 Review: """
     )

@@ -5,10 +5,10 @@ However it ends, the person is told how to go on.
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.askers import now
 from asiakaskunto_cli.cli.gather import as_seen_from_here
 from asiakaskunto_cli.errors import ExitCode, KuntoError, VisitIncompleteError
 from asiakaskunto_cli.language import format_number
@@ -31,7 +31,7 @@ def conduct(writer: DraftWriter, asker: Asker) -> int:
     draft = read_draft(writer.path)
     try:
         interview = draft.replay()
-        run_visit(interview, draft.opening, writer, asker, _now)
+        run_visit(interview, draft.opening, writer, asker, now)
         path, report = _write_report(writer.path)
     except KeyboardInterrupt:
         streams.talk("")
@@ -51,10 +51,6 @@ def conduct(writer: DraftWriter, asker: Asker) -> int:
     _tell_result(report, path)
     streams.result(f"{path}\n")
     return ExitCode.FINE
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _write_report(journal: Path) -> tuple[Path, Report]:

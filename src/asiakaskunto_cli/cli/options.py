@@ -14,10 +14,15 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 LangOption = Annotated[
     str | None, typer.Option("--lang", metavar="CODE", help="Language: fi or en.")
+]
+PlainOption = Annotated[
+    bool, typer.Option("--plain", help="Ask in plain lines, without redrawing.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="Format of the result.")]
 OutputOption = Annotated[

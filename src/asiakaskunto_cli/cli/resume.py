@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.askers import person
 from asiakaskunto_cli.cli.conduct import conduct
-from asiakaskunto_cli.cli.visit import line_asker
+from asiakaskunto_cli.cli.options import PlainOption
+from asiakaskunto_cli.cli.setting import engagement_if_sound
 from asiakaskunto_cli.errors import BadInputError, ExitCode, UsageError
 from asiakaskunto_cli.language import (
     activate,
@@ -33,6 +35,7 @@ def resume(
             metavar="[DRAFT]", help="End of the draft's id; needed where there are several."
         ),
     ] = None,
+    plain: PlainOption = False,
 ) -> int:
     """Go on with a draft, in its language and with the checklist it began with."""
     chosen = _choose(draft, list(drafts_in(drafts_folder())))
@@ -43,7 +46,8 @@ def resume(
     found = read_draft(chosen)
     activate(negotiate([found.opening.language]))
     streams.talk(described(found))
-    return conduct(writer, line_asker(found.opening.language))
+    programme = engagement_if_sound().programme
+    return conduct(writer, person(found.opening, found.reports, programme, plain=plain))
 
 
 def described(draft: Draft) -> str:

@@ -10,6 +10,7 @@ from asiakaskunto_cli.errors import BadInputError, UsageError
 from asiakaskunto_cli.language import activate, available, locale_wishes, negotiate, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.find import Engagement, find_engagement
+from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.source.finding import Finding
 
 
@@ -22,6 +23,14 @@ def engagement_around(start: Path | None = None) -> Engagement:
     if found.engagement is None:
         raise refusal(found.findings)
     return found.engagement
+
+
+def engagement_if_sound() -> Engagement:
+    """Return the engagement around the working folder; where its file is not sound, a bare one.
+
+    For what must go on whatever `kunto.yaml` says: a draft, or the check of that very file.
+    """
+    return find_engagement(Path.cwd()).engagement or Engagement(Path.cwd(), Programme())
 
 
 def speak(wish: str | None, engagement: Engagement) -> str:

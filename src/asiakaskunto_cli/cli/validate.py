@@ -13,7 +13,7 @@ from asiakaskunto_cli.checklist.library import SUFFIXES, find_checklist, read_ch
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.cli.options import Format, FormatOption, LangOption
 from asiakaskunto_cli.cli.output import write_page
-from asiakaskunto_cli.cli.setting import speak
+from asiakaskunto_cli.cli.setting import engagement_if_sound, speak
 from asiakaskunto_cli.errors import BadInputError, ExitCode, KuntoError, UsageError
 from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.language import gettext as _
@@ -36,7 +36,7 @@ def validate(
     lang: LangOption = None,
 ) -> int:
     """Check files; 1 when anything was found, 3 when a path could not be read."""
-    speak(lang, find_engagement(Path.cwd()).engagement or Engagement(Path.cwd(), Programme()))
+    speak(lang, engagement_if_sound())
     files: list[str] = []
     findings: list[Finding] = []
     unreadable: dict[str, KuntoError] = {}

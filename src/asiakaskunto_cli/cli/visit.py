@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +12,11 @@ import typer
 
 from asiakaskunto_cli.checklist.library import BASE, find_checklist, read_checklist
 from asiakaskunto_cli.checklist.model import Checklist
-from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.askers import person
 from asiakaskunto_cli.cli.conduct import conduct
-from asiakaskunto_cli.cli.options import LangOption
+from asiakaskunto_cli.cli.options import LangOption, PlainOption
 from asiakaskunto_cli.cli.setting import engagement_around, language_wishes, refusal
-from asiakaskunto_cli.cli.site import ask_site, keyboard
+from asiakaskunto_cli.cli.site import ask_site
 from asiakaskunto_cli.errors import UsageError, VisitIncompleteError
 from asiakaskunto_cli.language import activate, negotiate
 from asiakaskunto_cli.language import gettext as _
@@ -25,7 +24,6 @@ from asiakaskunto_cli.programme.find import Engagement
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.visit.answers_asker import AnswersAsker
 from asiakaskunto_cli.visit.answers_file import Answers, check_answers, read_answers
-from asiakaskunto_cli.visit.asker import Asker
 from asiakaskunto_cli.visit.begin import (
     Given,
     Start,
@@ -35,9 +33,7 @@ from asiakaskunto_cli.visit.begin import (
     site_named,
 )
 from asiakaskunto_cli.visit.draft import DraftWriter
-from asiakaskunto_cli.visit.line_asker import LineAsker
 from asiakaskunto_cli.visit.places import drafts_folder
-from asiakaskunto_cli.visit.screen import Screen
 from asiakaskunto_cli.words import Entry, Method, uuid7
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S%z"]
@@ -77,9 +73,10 @@ def _command(method: Method, summary: str) -> typer.Typer:
             Path | None, typer.Option(metavar="FOLDER", help="Where the report goes.")
         ] = None,
         lang: LangOption = None,
+        plain: PlainOption = False,
     ) -> int:
         given = Given(site, wave, evaluator, scenario, channel, _aware(visited_at))
-        return start_visit(method, checklist, given, answers, reports, lang)
+        return start_visit(method, checklist, given, answers, reports, lang, plain=plain)
 
     return app
 
@@ -102,6 +99,8 @@ def start_visit(
     answers_path: Path | None,
     reports: Path | None,
     lang: str | None,
+    *,
+    plain: bool,
 ) -> int:
     """Run one visit and return the exit code."""
     engagement = engagement_around()
@@ -129,7 +128,9 @@ def start_visit(
     opening = opening_of(given, site, method, engagement.programme, start)
     folder = (reports or engagement.reports).absolute()
     draft = DraftWriter.create(drafts_folder(), opening, checklist, folder)
-    return conduct(draft, _asker(answers, language))
+    if answers is not None:
+        return conduct(draft, AnswersAsker(answers))
+    return conduct(draft, person(opening, folder, engagement.programme, plain=plain))
 
 
 def _site(name: str | None, answers: Answers | None, engagement: Engagement) -> Site:
@@ -145,17 +146,6 @@ def _site(name: str | None, answers: Answers | None, engagement: Engagement) -> 
         _("The visit has not begun: its site is missing."),
         remedy=_("Name it in the answers file, or with --site."),
     )
-
-
-def line_asker(language: str) -> LineAsker:
-    """Return an asker of plain lines on this process's own streams."""
-    screen = Screen(sys.stderr, language, lambda: streams.width(sys.stderr))
-    lines, terminal = keyboard()
-    return LineAsker(lines, screen, terminal=terminal)
-
-
-def _asker(answers: Answers | None, language: str) -> Asker:
-    return line_asker(language) if answers is None else AnswersAsker(answers)
 
 
 def _aware(moment: datetime | None) -> datetime | None:

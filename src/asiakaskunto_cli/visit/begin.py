@@ -58,18 +58,12 @@ def opening_of(
     Raises UsageError when the wave is not well formed.
     """
     visited_at = given.visited_at or start.now
-    wave = given.wave or programme.wave_of(visited_at.date())
-    if not WAVE.fullmatch(wave):
-        raise UsageError(
-            _("“{wave}” is no name for a wave.").format(wave=clean(wave)),
-            remedy=_("Use letters, digits and hyphens, such as 2026-Q4."),
-        )
     return Opening(
         kunto_version=__version__,
         report_id=start.report_id,
         status=Status.FINAL,
         programme=programme.programme,
-        wave=wave,
+        wave=require_wave(given.wave or programme.wave_of(visited_at.date())),
         language=start.language,
         entry=start.entry,
         site=site,
@@ -82,6 +76,19 @@ def opening_of(
         target=programme.target_of(site.id),
         rules=Rules.of(programme.policy()),
     )
+
+
+def require_wave(name: str) -> str:
+    """Return the name of a wave.
+
+    Raises UsageError when it is not well formed.
+    """
+    if not WAVE.fullmatch(name):
+        raise UsageError(
+            _("“{wave}” is no name for a wave.").format(wave=clean(name)),
+            remedy=_("Use letters, digits and hyphens, such as 2026-Q4."),
+        )
+    return name
 
 
 def _cleaned(words: str | None) -> str | None:

@@ -87,10 +87,10 @@ class ClockStopped(Part):
     item: str
 
 
-class Counted(Part):
-    """One more was counted on a tally; the interview stays where it is."""
+class Measured(Part):
+    """A tally was counted up, or a stopwatch stopped; the interview stays where it is."""
 
-    event: Literal["counted"] = "counted"
+    event: Literal["measured"] = "measured"
     item: str
     answer: Answer
 
@@ -136,7 +136,7 @@ Event = (
     | Attached
     | ClockStarted
     | ClockStopped
-    | Counted
+    | Measured
     | Amended
     | Closed
     | Moved

@@ -40,11 +40,21 @@ class Command(StrEnum):
     NOT_APPLICABLE = "-"
     NOT_OBSERVED = "."
     NOTE = "+"
+    EVIDENCE = "@"
+    STOPWATCH = "!"
     HELP = "?"
     REVIEW = "="
     LEAVE = ":q"
     FINISH_WITH_GAPS = ":f"
+    FACTS = ":v"
 
+
+# Where one key answers, one key commands too; ":" begins a command of two keys.
+COMMAND_KEYS = frozenset(command for command in Command if len(command) == 1)
+
+# On a tally these count one more: somebody who was noticed, or somebody who was not.
+COUNT_ONE = {"o": 1, "x": 0}
+MOST_ONE_KEY_CHOICES = 9
 
 YES = frozenset({"k", "y", "kyllä", "yes"})
 NO = frozenset({"e", "n", "ei", "no"})
@@ -167,3 +177,17 @@ def _how_long(item: DurationItem) -> str:
         "d": _("days"),
     }[item.unit]
     return _("{unit}; e or n = never").format(unit=words) if item.never else words
+
+
+def answer_keys(checklist: Checklist, item: ItemBase) -> frozenset[str]:
+    """Return the keys that answer the item by themselves; none where the answer is typed."""
+    match item:
+        case YesNoItem():
+            return frozenset("kyen")
+        case ChoiceItem() if len(item.options) <= MOST_ONE_KEY_CHOICES:
+            return frozenset(str(place) for place in range(1, len(item.options) + 1))
+        case ScaleItem():
+            lowest, highest = checklist.bounds_of(item)
+            if lowest >= 0 and highest <= MOST_ONE_KEY_CHOICES:
+                return frozenset(str(point) for point in range(lowest, highest + 1))
+    return frozenset()

@@ -22,11 +22,11 @@ from asiakaskunto_cli.visit.events import (
     ClockStarted,
     ClockStopped,
     Closed,
-    Counted,
     Declined,
     Event,
     Explained,
     Finished,
+    Measured,
     Moved,
     NotApplicable,
     Noted,
@@ -244,7 +244,7 @@ class Interview:
         self.clocks.pop(event.item, None)
 
     @_apply.register
-    def _counted(self, event: Counted, at: str) -> None:
+    def _measured(self, event: Measured, at: str) -> None:
         self._set(event.item, answer=event.answer, at=at)
 
     @_apply.register

@@ -9,16 +9,20 @@ from typing import TextIO
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.checklist.model import (
     ChoiceItem,
+    DurationItem,
     ItemBase,
     MultiItem,
     Option,
     ScaleItem,
+    TallyItem,
 )
 from asiakaskunto_cli.language import format_number, in_language, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.report.opening import Opening
+from asiakaskunto_cli.report.personal import Personal
 from asiakaskunto_cli.visit.grammar import how_to_answer
 from asiakaskunto_cli.visit.interview import Asking, Interview
+from asiakaskunto_cli.visit.stopwatch import clock_face, elapsed_seconds
 from asiakaskunto_cli.words import Method, clean
 
 NARROWEST = 34
@@ -28,8 +32,11 @@ WIDEST = 88
 class Screen:
     """Prints plain lines; ``width`` is asked anew for every text, so that a resize counts."""
 
-    def __init__(self, stream: TextIO, language: str, width: Callable[[], int]) -> None:
-        """Speak a language of the checklist on a text stream."""
+    def __init__(
+        self, stream: TextIO, language: str, width: Callable[[], int], now: Callable[[], str]
+    ) -> None:
+        """Speak a language of the checklist on a text stream; ``now`` is for the stopwatches."""
+        self._now = now
         self._stream = stream
         self._language = language
         self._width = width
@@ -110,7 +117,15 @@ class Screen:
         self._choices(interview, item)
         self.say(how_to_answer(interview.checklist, item), indent="  ")
         self._so_far(interview, item)
+        self.clocks(interview)
         self.say(self._keys(interview, item))
+
+    def clocks(self, interview: Interview) -> None:
+        """Print the stopwatches that run, each with its question."""
+        for name, started in interview.clocks.items():
+            face = clock_face(elapsed_seconds(started, self._now()))
+            question = self._text(interview.checklist.items[name].text)
+            self.say(_("{time} running: {question}").format(time=face, question=question))
 
     def _choices(self, interview: Interview, item: ItemBase) -> None:
         labels: Iterable[tuple[int, str]]
@@ -138,6 +153,10 @@ class Screen:
             self.say(words.format(answer=self._status(interview, item.id)), indent="  ")
         if response.note:
             self.say(_("Note: {note}").format(note=response.note), indent="  ")
+        for one in response.evidence:
+            self.say(_("Evidence: {file}").format(file=one.file), indent="  ")
+        if item.id in interview.owed_evidence():
+            self.say(_("A piece of evidence is needed: @"), indent="  ")
 
     def _keys(self, interview: Interview, item: ItemBase) -> str:
         keys = [_("< back"), _("> later")]
@@ -146,6 +165,15 @@ class Screen:
         keys.append(_(". not observed"))
         if item.notes:
             keys.append(_("+ note"))
+        if isinstance(item, TallyItem):
+            keys[:0] = [_("o one who was"), _("x one who was not")]
+        if isinstance(item, DurationItem):
+            running = item.id in interview.clocks
+            keys.insert(0, _("! stop the clock") if running else _("! start the clock"))
+        elif interview.clocks:
+            keys.append(_("! stopwatch"))
+        if item.evidence != "none":
+            keys.append(_("@ evidence"))
         return _row([*keys, _("? help"), _("= review"), _(":q save and leave")])
 
     def offer_note(self, before: str) -> None:
@@ -154,6 +182,25 @@ class Screen:
         if before:
             keys.append(_("- remove the note"))
         self.say(_row([*keys, _(":q save and leave")]))
+
+    def offer_clocks(self, interview: Interview, timed: Sequence[DurationItem]) -> None:
+        """Print the timed questions by number, and which of their clocks run."""
+        for number, item in enumerate(timed, 1):
+            state = _("running") if item.id in interview.clocks else _("not running")
+            self.say(f"{number} = {self._text(item.text)} ({state})", indent="  ")
+
+    def offer_facts(self) -> None:
+        """Print which facts of the visit can be corrected."""
+        self.say(_("1 = site  2 = wave  3 = evaluator  4 = date and time"), indent="  ")
+
+    def warn_personal(self, kind: Personal) -> None:
+        """Point out what may tell who somebody is."""
+        found = {
+            Personal.EMAIL: _("That looks like an e-mail address."),
+            Personal.PHONE: _("That looks like a phone number."),
+            Personal.IDENTITY_CODE: _("That looks like a personal identity code."),
+        }[kind]
+        self.say(found + " " + _("Take it out if nobody needs it: < goes back."))
 
     def _why(self, interview: Interview) -> None:
         self._remind(interview)
@@ -194,16 +241,15 @@ class Screen:
         self.say("")
         self.say(self._what_is_missing(interview))
         keys = [_("number = go to it"), _("< back"), _("+ note on the visit")]
+        keys.append(_(":v site, wave, date"))
         self.say(_row([*keys, _(":q save and leave")]))
 
     def _what_is_missing(self, interview: Interview) -> str:
-        owed = [*interview.owed_reasons(), *interview.owed_whys()]
+        owed = interview.owed()
         if owed:
             words = ngettext(
-                "{count} reason is owed before the visit can be finished: {numbers}. "
-                "Enter = go there.",
-                "{count} reasons are owed before the visit can be finished: {numbers}. "
-                "Enter = go there.",
+                "{count} question owes a reason or evidence: {numbers}. Enter = go there.",
+                "{count} questions owe a reason or evidence: {numbers}. Enter = go there.",
                 len(owed),
             )
             return words.format(count=len(owed), numbers=_numbers(interview, owed))

@@ -1,0 +1,62 @@
+"""Chooses who asks: keys on a real terminal, plain lines everywhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.site import keyboard
+from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.report.opening import Opening
+from asiakaskunto_cli.visit.amend import amendment
+from asiakaskunto_cli.visit.asker import Asker
+from asiakaskunto_cli.visit.events import Attached
+from asiakaskunto_cli.visit.line_asker import LineAsker
+from asiakaskunto_cli.visit.screen import Screen
+from asiakaskunto_cli.visit.talk import Means
+
+
+def now() -> str:
+    """Return the moment as RFC 3339 with the local offset; a stopwatch needs the milliseconds."""
+    return datetime.now().astimezone().isoformat(timespec="milliseconds")
+
+
+def person(opening: Opening, reports: Path, programme: Programme, *, plain: bool) -> Asker:
+    """Return the asker of a person on this process's own streams."""
+    lines, terminal = keyboard()
+    screen = Screen(sys.stderr, opening.language, lambda: streams.width(sys.stderr), now)
+    means = Means(
+        clock=now,
+        keep_evidence=evidence_keeper(reports / "evidence" / opening.report_id),
+        amend=lambda fact, value: amendment(fact, value, programme),
+        pipe=not terminal,
+    )
+    if plain or not terminal or not keys_work():
+        return LineAsker(lines, screen, means)
+    # prompt_toolkit takes long to load; a pipe and a dumb terminal do without.
+    from asiakaskunto_cli.visit.key_asker import KeyAsker  # noqa: PLC0415
+
+    return KeyAsker(screen, means, sys.stderr, opening.language)
+
+
+def keys_work() -> bool:
+    """Return whether the terminal can be painted on, and nobody asked for plain lines."""
+    dumb = os.environ.get("TERM", "dumb") == "dumb"
+    accessible = os.environ.get("ACCESSIBLE", "0") not in {"", "0"}
+    return sys.stderr.isatty() and not dumb and not accessible
+
+
+def evidence_keeper(folder: Path) -> Callable[[str, str], Attached]:
+    """Return what copies a file into a visit's evidence folder, by an item's id and a path."""
+
+    def keep(item: str, path: str) -> Attached:
+        from asiakaskunto_cli.visit.evidence import store_evidence  # noqa: PLC0415
+
+        stored = store_evidence(Path(path), folder)
+        return Attached(item=item, file=stored.file, sha256=stored.sha256, bytes=stored.bytes)
+
+    return keep

@@ -2,7 +2,9 @@
 
 import pytest
 
-from asiakaskunto_cli.checklist.model import WhyBelow
+from asiakaskunto_cli.checklist.items import (
+    WhyBelow,
+)
 from asiakaskunto_cli.checklist.schema import checklist_schema
 from asiakaskunto_cli.words import Method
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from asiakaskunto_cli.checklist.model import Condition
+from asiakaskunto_cli.checklist.condition import (
+    Condition,
+)
 from asiakaskunto_cli.scoring.conditions import Seen, truth_of, visible_items
 from asiakaskunto_cli.scoring.response import Response, VisitFacts
 from asiakaskunto_cli.words import Method

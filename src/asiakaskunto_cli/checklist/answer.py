@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
+from asiakaskunto_cli.checklist.items import (
     ChoiceItem,
     DurationItem,
     ItemBase,
@@ -18,6 +17,9 @@ from asiakaskunto_cli.checklist.model import (
     ScaleItem,
     TallyItem,
     YesNoItem,
+)
+from asiakaskunto_cli.checklist.model import (
+    Checklist,
 )
 from asiakaskunto_cli.language import format_plain, ngettext
 from asiakaskunto_cli.language import gettext as _

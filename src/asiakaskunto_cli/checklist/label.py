@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from asiakaskunto_cli.checklist.answer import NEVER, Answer, Tally
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
+from asiakaskunto_cli.checklist.items import (
     ChoiceItem,
     DurationItem,
     ItemBase,
@@ -17,6 +16,9 @@ from asiakaskunto_cli.checklist.model import (
     ScaleItem,
     TallyItem,
     YesNoItem,
+)
+from asiakaskunto_cli.checklist.model import (
+    Checklist,
 )
 from asiakaskunto_cli.language import format_plain, in_language
 from asiakaskunto_cli.language import gettext as _

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asiakaskunto_cli.checklist.model import (
-    Band,
-    Checklist,
-    ChoiceItem,
+from asiakaskunto_cli.checklist.condition import (
     Condition,
+)
+from asiakaskunto_cli.checklist.items import (
+    Band,
+    ChoiceItem,
     DurationItem,
     ItemBase,
     MultiItem,
@@ -17,6 +18,9 @@ from asiakaskunto_cli.checklist.model import (
     ScaleItem,
     TallyItem,
     YesNoItem,
+)
+from asiakaskunto_cli.checklist.model import (
+    Checklist,
 )
 from asiakaskunto_cli.language import format_plain, format_signed, in_language
 from asiakaskunto_cli.language import gettext as _

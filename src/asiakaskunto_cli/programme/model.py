@@ -8,7 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from asiakaskunto_cli.checklist.model import AsArea, AsMethod, Language, Slug, Weight, Words
+from asiakaskunto_cli.checklist.terms import (
+    AsArea,
+    AsMethod,
+    Language,
+    Slug,
+    Weight,
+    Words,
+)
 from asiakaskunto_cli.scoring.policy import AREA_WEIGHTS, LEVELS, METHOD_WEIGHTS, Policy, Threshold
 from asiakaskunto_cli.words import WAVE, Level
 

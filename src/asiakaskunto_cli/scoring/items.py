@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from asiakaskunto_cli.checklist.answer import NEVER, NPS_HIGHEST, Answer, Tally
-from asiakaskunto_cli.checklist.model import (
+from asiakaskunto_cli.checklist.items import (
     Band,
-    Checklist,
     ChoiceItem,
     DurationItem,
     ItemBase,
@@ -22,6 +21,9 @@ from asiakaskunto_cli.checklist.model import (
     ScaleItem,
     TallyItem,
     YesNoItem,
+)
+from asiakaskunto_cli.checklist.model import (
+    Checklist,
 )
 from asiakaskunto_cli.scoring.response import NO_RESPONSE, Responses
 from asiakaskunto_cli.words import State

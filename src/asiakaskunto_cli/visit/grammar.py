@@ -16,8 +16,7 @@ from asiakaskunto_cli.checklist.answer import (
     IllegalAnswerError,
     legal_answer,
 )
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
+from asiakaskunto_cli.checklist.items import (
     ChoiceItem,
     DurationItem,
     ItemBase,
@@ -28,6 +27,9 @@ from asiakaskunto_cli.checklist.model import (
     TallyItem,
     TextItem,
     YesNoItem,
+)
+from asiakaskunto_cli.checklist.model import (
+    Checklist,
 )
 from asiakaskunto_cli.language import gettext as _
 

@@ -6,8 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
-from asiakaskunto_cli.checklist.label import answer_label
-from asiakaskunto_cli.checklist.model import (
+from asiakaskunto_cli.checklist.items import (
     ChoiceItem,
     DurationItem,
     ItemBase,
@@ -16,6 +15,7 @@ from asiakaskunto_cli.checklist.model import (
     ScaleItem,
     TallyItem,
 )
+from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.language import format_number, in_language, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.report.opening import Opening

@@ -19,10 +19,11 @@ from collections.abc import Iterator, Mapping
 
 from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-    ChoiceItem,
+from asiakaskunto_cli.checklist.condition import (
     Condition,
+)
+from asiakaskunto_cli.checklist.items import (
+    ChoiceItem,
     DurationItem,
     ItemBase,
     MultiItem,
@@ -30,6 +31,9 @@ from asiakaskunto_cli.checklist.model import (
     NumberItem,
     ScaleItem,
     YesNoItem,
+)
+from asiakaskunto_cli.checklist.model import (
+    Checklist,
 )
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _

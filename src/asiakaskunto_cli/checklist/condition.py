@@ -1,0 +1,48 @@
+"""Conditions, as they are written; what they mean for a visit is in ``scoring/conditions.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from asiakaskunto_cli.checklist.terms import (
+    Bound,
+    Id,
+    Share,
+    Strict,
+)
+
+
+class Condition(Strict):
+    """When something holds: a leaf with one operator, or all/any of more conditions."""
+
+    all: Annotated[list[Condition], Field(min_length=1)] | None = None
+    any: Annotated[list[Condition], Field(min_length=1)] | None = None
+    item: Id | None = None
+    visit: Literal["method", "channel", "scenario"] | None = None
+    is_: Any = Field(default=None, alias="is")
+    is_not: Any = None
+    any_of: Annotated[list[Any], Field(min_length=1)] | None = None
+    at_least: Bound | None = None
+    at_most: Bound | None = None
+    below: Share | None = None
+    answered: bool | None = None
+
+    @property
+    def operators(self) -> list[str]:
+        """The operators that were written, by their names in the file."""
+        return [name.rstrip("_") for name in OPERATORS if name in self.model_fields_set]
+
+    def leaves(self) -> Iterator[Condition]:
+        """Yield every leaf below (or this one), in the order of the file."""
+        branches = self.all or self.any
+        if branches is None:
+            yield self
+            return
+        for branch in branches:
+            yield from branch.leaves()
+
+
+OPERATORS = ("is_", "is_not", "any_of", "at_least", "at_most", "below", "answered")

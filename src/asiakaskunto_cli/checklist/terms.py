@@ -1,0 +1,39 @@
+"""What the keys of a checklist may hold: ids, texts, shares, weights."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from asiakaskunto_cli.words import ITEM_ID, SLUG, Area, Gate, Measure, Method
+
+
+class Strict(BaseModel):
+    """A part of a checklist: unknown keys and lookalike types are refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+def _fully(pattern: str) -> str:
+    return f"^(?:{pattern})$"
+
+
+# Strict mode would ask for enum members; a file can only hold their values.
+AsArea = Annotated[Area, Field(strict=False)]
+AsMeasure = Annotated[Measure, Field(strict=False)]
+AsGate = Annotated[Gate, Field(strict=False)]
+AsMethod = Annotated[Method, Field(strict=False)]
+
+Id = Annotated[str, Field(pattern=_fully(ITEM_ID.pattern))]
+Slug = Annotated[str, Field(pattern=_fully(SLUG.pattern))]
+ScaleName = Annotated[str, Field(pattern=_fully(r"[a-z0-9][a-z0-9_-]{0,63}"))]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+WholeNumber = Annotated[str, Field(pattern=r"^(?:0|-?[1-9][0-9]{0,3})$")]
+Words = Annotated[str, Field(min_length=1, max_length=2000)]
+Text = Words | Annotated[dict[Language, Words], Field(min_length=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Weight = Annotated[float, Field(ge=0, le=1000)]
+Amount = Annotated[float, Field(ge=0, le=1e9)]
+Point = Annotated[int, Field(ge=-9999, le=9999)]
+Bound = Annotated[float, Field(ge=-9999, le=1e9)]

@@ -16,7 +16,7 @@ from asiakaskunto_cli.analysis.reduce import (
     Rules,
     reduce_visits,
 )
-from asiakaskunto_cli.words import Area, Gate, Level, Method, Outcome, Status
+from asiakaskunto_cli.words import Area, Gate, Method, Outcome, Status
 
 KEY = GroupKey("keskusta", Method.TEST, "2026-Q4")
 
@@ -93,7 +93,10 @@ def test_a_visit_that_does_not_count_limits_nothing(visit):
         ({"core_failed": ("kassa",), "level": None}, Gate.CORE),
         ({"core_unchecked": ("kassa",), "level": None}, Gate.CORE),
         ({"critical_unchecked": ("kassa",), "level": None}, Gate.CRITICAL),
-        ({"core_failed": ("kassa",), "critical_unchecked": ("kuitti",), "level": None}, Gate.CRITICAL),
+        (
+            {"core_failed": ("kassa",), "critical_unchecked": ("kuitti",), "level": None},
+            Gate.CRITICAL,
+        ),
     ],
 )
 def test_a_failed_or_unchecked_gate_is_kept_with_its_visit(visit, facts, gate):

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from asiakaskunto_cli.checklist.answer import legal_answer
-from asiakaskunto_cli.checklist.model import (
+from asiakaskunto_cli.checklist.items import (
     ChoiceItem,
     DurationItem,
     MultiItem,

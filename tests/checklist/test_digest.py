@@ -11,9 +11,7 @@ from asiakaskunto_cli.checklist.digest import (
     scoring_sha256,
 )
 from asiakaskunto_cli.checklist.library import read_checklist, shipped_folder
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 
 HYMY = "{id: hymy, text: H, type: scale, area: emotion, measure: subjective, touchpoint: greeting}"
 JONO = "{id: jono, text: J, type: yes_no, area: skills, measure: objective}"

@@ -2,9 +2,7 @@
 
 import pytest
 
-from asiakaskunto_cli.checklist.items import (
-    WhyBelow,
-)
+from asiakaskunto_cli.checklist.items import WhyBelow
 from asiakaskunto_cli.checklist.schema import checklist_schema
 from asiakaskunto_cli.words import Method
 

@@ -5,9 +5,7 @@ import json
 import pytest
 
 from asiakaskunto_cli.checklist.digest import definition, rule_sha256, scoring_sha256
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import available, speaking
 from asiakaskunto_cli.report.build import Closing, build_report
 from asiakaskunto_cli.report.opening import Opening, Rules

@@ -2,9 +2,7 @@
 
 import pytest
 
-from asiakaskunto_cli.checklist.condition import (
-    Condition,
-)
+from asiakaskunto_cli.checklist.condition import Condition
 from asiakaskunto_cli.scoring.conditions import Seen, truth_of, visible_items
 from asiakaskunto_cli.scoring.response import Response, VisitFacts
 from asiakaskunto_cli.words import Method

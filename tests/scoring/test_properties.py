@@ -4,15 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asiakaskunto_cli.checklist.items import (
-    NpsItem,
-    ScaleItem,
-    YesNoItem,
-)
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-    Section,
-)
+from asiakaskunto_cli.checklist.items import NpsItem, ScaleItem, YesNoItem
+from asiakaskunto_cli.checklist.model import Checklist, Section
 from asiakaskunto_cli.scoring.policy import Policy
 from asiakaskunto_cli.scoring.response import Response, VisitFacts
 from asiakaskunto_cli.scoring.visit import score_visit

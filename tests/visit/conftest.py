@@ -16,9 +16,7 @@ import pytest
 
 from asiakaskunto_cli.checklist.library import read_checklist, shipped_folder
 from asiakaskunto_cli.checklist.load import load_checklist
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import BadInputError, KuntoError
 from asiakaskunto_cli.language import activate, active
 from asiakaskunto_cli.programme.model import Programme

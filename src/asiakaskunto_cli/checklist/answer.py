@@ -18,9 +18,7 @@ from asiakaskunto_cli.checklist.items import (
     TallyItem,
     YesNoItem,
 )
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import format_plain, ngettext
 from asiakaskunto_cli.language import gettext as _
 

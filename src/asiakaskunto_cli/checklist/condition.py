@@ -7,12 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from asiakaskunto_cli.checklist.terms import (
-    Bound,
-    Id,
-    Share,
-    Strict,
-)
+from asiakaskunto_cli.checklist.terms import Bound, Id, Share, Strict
 
 
 class Condition(Strict):

@@ -6,13 +6,8 @@ import hashlib
 import json
 from typing import Any
 
-from asiakaskunto_cli.checklist.items import (
-    ItemBase,
-    ScaleItem,
-)
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.items import ItemBase, ScaleItem
+from asiakaskunto_cli.checklist.model import Checklist
 
 # What can change an item's own score. Wording, order and weight cannot.
 RULE_KEYS = ("type", "invert", "bands", "target", "limit", "unit", "never", "against", "min", "max")

@@ -7,9 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from asiakaskunto_cli.checklist.condition import (
-    Condition,
-)
+from asiakaskunto_cli.checklist.condition import Condition
 from asiakaskunto_cli.checklist.terms import (
     Amount,
     AsArea,

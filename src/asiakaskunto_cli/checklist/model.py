@@ -11,15 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from asiakaskunto_cli.checklist.condition import (
-    Condition,
-)
-from asiakaskunto_cli.checklist.items import (
-    Item,
-    ItemBase,
-    ScaleItem,
-    WhyBelow,
-)
+from asiakaskunto_cli.checklist.condition import Condition
+from asiakaskunto_cli.checklist.items import Item, ItemBase, ScaleItem, WhyBelow
 from asiakaskunto_cli.checklist.terms import (
     AsArea,
     AsMethod,

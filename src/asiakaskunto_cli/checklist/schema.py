@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 
 
 def checklist_schema() -> dict[str, Any]:

@@ -6,15 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from asiakaskunto_cli.checklist.condition import (
-    Condition,
-)
-from asiakaskunto_cli.checklist.items import (
-    ItemBase,
-)
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.condition import Condition
+from asiakaskunto_cli.checklist.items import ItemBase
+from asiakaskunto_cli.checklist.model import Checklist
 
 Path = tuple[str | int, ...]
 

@@ -10,13 +10,8 @@ from asiakaskunto_cli.checklist.digest import (
     rule_sha256,
     scoring_sha256,
 )
-from asiakaskunto_cli.checklist.items import (
-    ItemBase,
-    WhyBelow,
-)
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.items import ItemBase, WhyBelow
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import format_plain, in_language, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Page, Sentence

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import in_language
 from asiakaskunto_cli.pages.blocks import Row, Table, figure_column, text_column

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asiakaskunto_cli.checklist.condition import (
-    Condition,
-)
+from asiakaskunto_cli.checklist.condition import Condition
 from asiakaskunto_cli.checklist.items import (
     Band,
     ChoiceItem,
@@ -19,9 +17,7 @@ from asiakaskunto_cli.checklist.items import (
     TallyItem,
     YesNoItem,
 )
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import format_plain, format_signed, in_language
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.scoring.levels import DECIMALS

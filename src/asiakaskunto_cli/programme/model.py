@@ -8,14 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from asiakaskunto_cli.checklist.terms import (
-    AsArea,
-    AsMethod,
-    Language,
-    Slug,
-    Weight,
-    Words,
-)
+from asiakaskunto_cli.checklist.terms import AsArea, AsMethod, Language, Slug, Weight, Words
 from asiakaskunto_cli.scoring.policy import AREA_WEIGHTS, LEVELS, METHOD_WEIGHTS, Policy, Threshold
 from asiakaskunto_cli.words import WAVE, Level
 

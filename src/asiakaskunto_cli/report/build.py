@@ -14,13 +14,9 @@ from asiakaskunto_cli.checklist.digest import (
     rule_sha256,
     scoring_sha256,
 )
-from asiakaskunto_cli.checklist.items import (
-    ChoiceItem,
-)
+from asiakaskunto_cli.checklist.items import ChoiceItem
 from asiakaskunto_cli.checklist.label import answer_label
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import in_language, negotiate, speaking
 from asiakaskunto_cli.report.model import (
     SCHEMA_VERSION,

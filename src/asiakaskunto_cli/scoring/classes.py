@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from asiakaskunto_cli.checklist.model import (
-    Classification,
-    Step,
-)
+from asiakaskunto_cli.checklist.model import Classification, Step
 from asiakaskunto_cli.scoring.conditions import Seen, truth_of
 
 

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from asiakaskunto_cli.checklist.answer import NEVER, Answer
-from asiakaskunto_cli.checklist.condition import (
-    Condition,
-)
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.condition import Condition
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.scoring.items import score_of
 from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.scoring.response import NO_RESPONSE, Response, Responses, VisitFacts

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from asiakaskunto_cli.checklist.items import (
-    ItemBase,
-)
+from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.words import Gate, State
 

@@ -22,9 +22,7 @@ from asiakaskunto_cli.checklist.items import (
     TallyItem,
     YesNoItem,
 )
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.scoring.response import NO_RESPONSE, Responses
 from asiakaskunto_cli.words import State
 

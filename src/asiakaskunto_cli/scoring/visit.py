@@ -6,12 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from asiakaskunto_cli.checklist.items import (
-    ItemBase,
-)
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.items import ItemBase
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.scoring.classes import ClassResult, classify
 from asiakaskunto_cli.scoring.conditions import Seen, visible_items
 from asiakaskunto_cli.scoring.gates import Gates, check_gates

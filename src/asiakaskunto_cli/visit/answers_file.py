@@ -14,15 +14,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
-from asiakaskunto_cli.checklist.items import (
-    ItemBase,
-)
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
-from asiakaskunto_cli.checklist.terms import (
-    Strict,
-)
+from asiakaskunto_cli.checklist.items import ItemBase
+from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.terms import Strict
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source, read_source

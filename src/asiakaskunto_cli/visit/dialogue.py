@@ -10,11 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 from asiakaskunto_cli.checklist.answer import IllegalAnswerError
-from asiakaskunto_cli.checklist.items import (
-    DurationItem,
-    TallyItem,
-    TextItem,
-)
+from asiakaskunto_cli.checklist.items import DurationItem, TallyItem, TextItem
 from asiakaskunto_cli.errors import KuntoError, VisitIncompleteError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.report.personal import personal_data_in

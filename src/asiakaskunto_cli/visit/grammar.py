@@ -28,9 +28,7 @@ from asiakaskunto_cli.checklist.items import (
     TextItem,
     YesNoItem,
 )
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import gettext as _
 
 

@@ -10,14 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import singledispatchmethod
 
-from asiakaskunto_cli.checklist.items import (
-    ItemBase,
-    TextItem,
-    WhyBelow,
-)
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.items import ItemBase, TextItem, WhyBelow
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.scoring.conditions import visible_items
 from asiakaskunto_cli.scoring.items import score_of, state_of
 from asiakaskunto_cli.scoring.response import NO_RESPONSE, Evidence, Response, VisitFacts

@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 
-from asiakaskunto_cli.checklist.items import (
-    DurationItem,
-)
+from asiakaskunto_cli.checklist.items import DurationItem
 from asiakaskunto_cli.report.personal import Personal
 from asiakaskunto_cli.visit.interview import Interview
 from asiakaskunto_cli.visit.screen import Screen

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from asiakaskunto_cli.checklist.items import (
-    DurationItem,
-)
+from asiakaskunto_cli.checklist.items import DurationItem
 
 UNIT_SECONDS: Mapping[str, int] = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 

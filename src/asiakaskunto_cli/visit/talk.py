@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from asiakaskunto_cli.checklist.items import (
-    DurationItem,
-)
+from asiakaskunto_cli.checklist.items import DurationItem
 from asiakaskunto_cli.report.personal import Personal
 from asiakaskunto_cli.visit.events import Amended, Attached
 from asiakaskunto_cli.visit.interview import Interview

@@ -19,9 +19,7 @@ from collections.abc import Iterator, Mapping
 
 from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
-from asiakaskunto_cli.checklist.condition import (
-    Condition,
-)
+from asiakaskunto_cli.checklist.condition import Condition
 from asiakaskunto_cli.checklist.items import (
     ChoiceItem,
     DurationItem,
@@ -32,9 +30,7 @@ from asiakaskunto_cli.checklist.items import (
     ScaleItem,
     YesNoItem,
 )
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.words import Method

@@ -18,9 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist import walk
-from asiakaskunto_cli.checklist.model import (
-    Checklist,
-)
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
 

@@ -118,3 +118,12 @@ def uuid7(unix_ms: int, random_bits: int) -> str:
     value |= (random_bits >> 62 & 0xFFF) << 64 | random_bits & (1 << 62) - 1
     digits = f"{value:032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def uuid7_after(earlier: str, unix_ms: int, random_bits: int) -> str:
+    """Return a version 7 UUID that comes after another one, wherever the clock was then.
+
+    Of two corrections the one with the later id counts; clocks go backwards, and differ.
+    """
+    earlier_ms = int(earlier.replace("-", "")[:12], 16)
+    return uuid7(max(unix_ms, earlier_ms + 1), random_bits)

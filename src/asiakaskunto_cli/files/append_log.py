@@ -41,14 +41,14 @@ class AppendLog:
         self._torn = False
 
     @classmethod
-    def create(cls, path: Path, first_line: bytes) -> Self:
-        """Return a new log (mode 0600) whose first line is durable.
+    def create(cls, path: Path, *lines: bytes) -> Self:
+        """Return a new log (mode 0600) whose first lines are durable.
 
-        Killed at any point, the log is absent or has its whole first line (an empty file where
+        Killed at any point, the log is absent or has all of those lines (an empty file where
         the folder has no hard links). Raises AlreadyExistsError when the name is taken, DiskError
-        when the system refuses, ValueError when the line holds a newline.
+        when the system refuses, ValueError when a line holds a newline.
         """
-        publish(path, _as_line(first_line))
+        publish(path, b"".join(map(_as_line, lines)))
         return cls.reopen(path)
 
     @classmethod

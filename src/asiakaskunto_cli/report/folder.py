@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.refusal import reason, shown
@@ -24,6 +25,25 @@ class Left(StrEnum):
 
     DUPLICATE = "duplicate"
     SUPERSEDED = "superseded"
+
+
+class Version(Protocol):
+    """What tells the versions of one visit apart: a record, or anything that knows as much."""
+
+    @property
+    def file(self) -> str:
+        """The file it is in."""
+
+    @property
+    def report_id(self) -> str:
+        """Its own id."""
+
+    @property
+    def supersedes(self) -> str | None:
+        """The id of the report that it corrects."""
+
+
+Sound = TypeVar("Sound", bound=Version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,34 @@ def report_name(report: Report) -> str:
     return f"{date}_{report.site.id}_{report.visit.method}_{end}.json"
 
 
+def evidence_folder(reports: Path, report_id: str) -> Path:
+    """Return where the evidence of a visit is, whether there is any or not."""
+    return reports / EVIDENCE / report_id
+
+
+def find_report(folder: Path, report_id: str) -> Path | None:
+    """Return the file in a folder that holds the report of this id, whole, if there is one."""
+    for path in sorted(folder.glob(f"*_{report_id[-8:]}.json")):
+        try:
+            record, _seal = read_record(path)
+        except UnusableReportError:
+            continue
+        if record.report_id == report_id:
+            return path
+    return None
+
+
+def newer_version(path: Path) -> str | None:
+    """Return the file beside a report that replaces it (its newest correction), if there is one.
+
+    Raises BadInputError when the folder cannot be listed.
+    """
+    left_out = collect([path.parent]).left_out
+    by_file = {os.path.realpath(one.file): one for one in left_out}
+    found = by_file.get(os.path.realpath(path))
+    return found.by if found is not None and found.reason is Left.SUPERSEDED else None
+
+
 def collect(paths: Iterable[Path]) -> Collection:
     """Return the visits under the paths (files and folders) as one collection.
 
@@ -60,7 +108,7 @@ def collect(paths: Iterable[Path]) -> Collection:
     records: list[VisitRecord] = []
     unusable: list[UnusableReportError] = []
     reformatted: list[str] = []
-    for path in _report_files(paths):
+    for path in report_files(paths):
         try:
             record, seal = read_record(path)
         except UnusableReportError as found:
@@ -69,11 +117,15 @@ def collect(paths: Iterable[Path]) -> Collection:
         records.append(record)
         if seal is Seal.REFORMATTED:
             reformatted.append(record.file)
-    kept, left_out = _latest(records)
+    kept, left_out = latest(records)
     return Collection(tuple(kept), tuple(unusable), tuple(left_out), tuple(reformatted))
 
 
-def _report_files(paths: Iterable[Path]) -> Iterator[Path]:
+def report_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield every report file under the paths once, those of a folder by name.
+
+    Raises BadInputError as ``collect`` does.
+    """
     seen: set[str] = set()
     for path in paths:
         for file in _files_under(path):
@@ -104,15 +156,15 @@ def _not_listed(error: OSError) -> None:
     raise BadInputError(message, remedy=_("Check who may read it.")) from error
 
 
-def _latest(records: list[VisitRecord]) -> tuple[list[VisitRecord], list[LeftOut]]:
+def latest(records: Sequence[Sound]) -> tuple[list[Sound], list[LeftOut]]:
     """Return one record a visit: copies of one id and corrected versions are left out."""
-    first: dict[str, VisitRecord] = {}
+    first: dict[str, Sound] = {}
     left_out: list[LeftOut] = []
     for record in records:
         twin = first.setdefault(record.report_id, record)
         if twin is not record:
             left_out.append(LeftOut(record.file, Left.DUPLICATE, twin.file))
-    newest: dict[str, VisitRecord] = {}
+    newest: dict[str, Sound] = {}
     for record in first.values():
         origin = _origin(record, first)
         newest[origin] = max(newest.get(origin, record), record, key=lambda one: one.report_id)
@@ -123,7 +175,7 @@ def _latest(records: list[VisitRecord]) -> tuple[list[VisitRecord], list[LeftOut
     return [one for one in first.values() if newest[_origin(one, first)] is one], left_out
 
 
-def _origin(record: VisitRecord, by_id: Mapping[str, VisitRecord]) -> str:
+def _origin(record: Version, by_id: Mapping[str, Version]) -> str:
     """Return the id of the report that a correction, over any number of steps, goes back to.
 
     Two corrections of one report have one origin; only the newer counts (ids begin with time).

@@ -48,8 +48,16 @@ def read_report(path: Path) -> Report:
 
     Raises UnusableReportError where the file holds none, or one that was changed since.
     """
-    report, _seal = _read(path, Report)
+    report, _seal = read_sealed(path)
     return report
+
+
+def read_sealed(path: Path) -> tuple[Report, Seal]:
+    """Return the whole report in a file, and what its digest says.
+
+    Raises UnusableReportError as ``read_report`` does.
+    """
+    return _read(path, Report)
 
 
 def read_record(path: Path) -> tuple[VisitRecord, Seal]:

@@ -7,7 +7,7 @@ lives in the user's own state folder, never among the reports, and goes when its
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -80,8 +80,15 @@ class DraftWriter:
         self._log = log
 
     @classmethod
-    def create(cls, folder: Path, opening: Opening, checklist: Checklist, reports: Path) -> Self:
-        """Begin a draft.
+    def create(
+        cls,
+        folder: Path,
+        opening: Opening,
+        checklist: Checklist,
+        reports: Path,
+        events: Iterable[tuple[str, Event]] = (),
+    ) -> Self:
+        """Begin a draft, whole with what has happened already.
 
         Raises DiskError when it cannot be written, BadInputError when a report could not be named
         in the reports folder: then no visit is begun.
@@ -96,7 +103,9 @@ class DraftWriter:
             checklist=definition(checklist),
         )
         path = folder / f"{opening.report_id}{SUFFIX}"
-        return cls(path, AppendLog.create(path, _line(first.model_dump(mode="json"))))
+        lines = [_line(first.model_dump(mode="json"))]
+        lines.extend(_event_line(event, moment) for moment, event in events)
+        return cls(path, AppendLog.create(path, *lines))
 
     @classmethod
     def reopen(cls, path: Path) -> Self:
@@ -111,7 +120,7 @@ class DraftWriter:
 
         Raises DiskError when it cannot be written; the journal then ends before it.
         """
-        self._log.append(_line({"at": moment, **event.model_dump(mode="json")}))
+        self._log.append(_event_line(event, moment))
 
     def close(self) -> None:
         """Let another window have the draft."""
@@ -136,6 +145,10 @@ def _require_unicode(folder: Path) -> None:
 
 def _line(document: dict[str, Any]) -> bytes:
     return json.dumps(document, ensure_ascii=False, allow_nan=False).encode()
+
+
+def _event_line(event: Event, moment: str) -> bytes:
+    return _line({"at": moment, **event.model_dump(mode="json")})
 
 
 def read_draft(path: Path) -> Draft:

@@ -18,6 +18,9 @@ from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.files.write import private_folder, publish, replace
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.report.folder import evidence_folder
+from asiakaskunto_cli.report.model import Report
+from asiakaskunto_cli.report.verify import BrokenEvidence, check_evidence
 from asiakaskunto_cli.visit.position import has_position
 
 LARGEST_EVIDENCE_BYTES = 25 * 1024 * 1024
@@ -54,6 +57,23 @@ def store_evidence(source: Path, folder: Path) -> StoredEvidence:
     private_folder(folder)
     _keep(folder / name, content)
     return StoredEvidence(name, sha256, len(content), has_position(content))
+
+
+def carry_over(report: Report, folder: Path, report_id: str) -> tuple[BrokenEvidence, ...]:
+    """Copy a report's evidence to the folder of the report that will replace it, below ``folder``.
+
+    Return what is not there as it was, and so was not copied. Raises DiskError, BadInputError.
+    """
+    broken = tuple(check_evidence(report, folder))
+    lost = {one.file for one in broken}
+    names = {one.file for item in report.items for one in item.evidence} - lost
+    if names:
+        private_folder(evidence_folder(folder, report_id))
+    for name in sorted(names):
+        there = evidence_folder(folder, report.report_id) / name
+        content = read_regular(there, limit_bytes=LARGEST_EVIDENCE_BYTES)
+        _keep(evidence_folder(folder, report_id) / name, content)
+    return broken
 
 
 def _keep(path: Path, content: bytes) -> None:

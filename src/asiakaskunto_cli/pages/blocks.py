@@ -90,7 +90,57 @@ class Table:
     caption: str = ""
 
 
-Block = Heading | Sentence | Quote | Entry | Table
+class Layout(StrEnum):
+    """How things to fill in stand: side by side, beneath one another, or as points of a scale."""
+
+    ROW = "row"
+    LIST = "list"
+    SCALE = "scale"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box to tick and what it stands for; with ``room``, a line to write on follows."""
+
+    text: str
+    meaning: str = ""
+    room: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Room to write by hand: so many lines, or a frame for tally strokes; a unit may follow."""
+
+    label: str = ""
+    unit: str = ""
+    lines: int = 1
+    frame: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """What is filled in by hand."""
+
+    parts: tuple[Box | Blank, ...]
+    layout: Layout = Layout.ROW
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question on paper, all on one page; ``reference`` is its small print.
+
+    ``condition`` says when it is asked at all, ``help`` how it is answered.
+    """
+
+    number: str
+    text: str
+    fills: tuple[Fill, ...]
+    reference: str = ""
+    condition: str = ""
+    help: str = ""
+
+
+Block = Heading | Sentence | Quote | Entry | Table | Fill | Question
 
 
 @dataclass(frozen=True, slots=True)

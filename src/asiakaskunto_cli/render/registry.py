@@ -38,4 +38,21 @@ def _json(page: Page, _surface: Surface) -> str:
     return render_json(page)
 
 
-FORMATS: Mapping[str, Renderer] = {"terminal": _terminal, "json": _json}
+def _markdown(page: Page, _surface: Surface) -> str:
+    from asiakaskunto_cli.render.markdown import render_markdown
+
+    return render_markdown(page)
+
+
+def _html(page: Page, _surface: Surface) -> str:
+    from asiakaskunto_cli.render.html import render_html
+
+    return render_html(page)
+
+
+FORMATS: Mapping[str, Renderer] = {
+    "terminal": _terminal,
+    "json": _json,
+    "markdown": _markdown,
+    "html": _html,
+}

@@ -6,7 +6,6 @@ A table that does not fit becomes a list of "label: value" lines.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -19,8 +18,10 @@ from asiakaskunto_cli.pages.blocks import (
     Align,
     Block,
     Entry,
+    Fill,
     Heading,
     Page,
+    Question,
     Quote,
     Row,
     Sentence,
@@ -28,6 +29,7 @@ from asiakaskunto_cli.pages.blocks import (
     Tone,
 )
 from asiakaskunto_cli.render.columns import GAP, widths_of
+from asiakaskunto_cli.render.text import fill_lines, one_line
 from asiakaskunto_cli.words import clean
 
 STYLES: Mapping[Tone, str] = {
@@ -72,11 +74,6 @@ def _console(out: io.StringIO, width: int, *, colour: bool) -> Console:
     )
 
 
-def one_line(text: str) -> str:
-    """Return a text that can neither steer the terminal nor start a line of its own."""
-    return re.sub(r"[\t\n]+", " ", clean(text))
-
-
 class _Screen:
     """Turns blocks into lines of one width."""
 
@@ -107,11 +104,27 @@ class _Screen:
                 yield from self._entry(block)
             case Table():
                 yield from self._table(block)
+            case Fill():
+                yield from self._fill(block, 0)
+            case Question():
+                yield from self._question(block)
 
     def _entry(self, entry: Entry) -> Lines:
         yield from self._wrapped(one_line(entry.text), STYLES[entry.tone], hang=INDENT)
         for detail in entry.details:
             yield from self._wrapped(one_line(detail), "", indent=2 * INDENT)
+
+    def _question(self, question: Question) -> Lines:
+        yield from self._wrapped(one_line(f"{question.number}. {question.text}"), HEAD, hang=INDENT)
+        for said in (question.condition, question.help, question.reference):
+            if said:
+                yield from self._wrapped(one_line(said), indent=INDENT)
+        for fill in question.fills:
+            yield from self._fill(fill, INDENT)
+
+    def _fill(self, fill: Fill, indent: int) -> Lines:
+        for line in fill_lines(fill, self.width - indent, cell_len):
+            yield from self._wrapped(line, indent=indent, hang=INDENT)
 
     def _quote(self, quote: Quote, indent: int) -> Lines:
         """Yield a text with its own line breaks, hanging from what it is."""
@@ -191,7 +204,7 @@ def _belongs(block: Block, above: Block) -> bool:
         return above.level > 1
     if isinstance(block, Entry) and isinstance(above, Entry):
         return len(block.details) <= 1 and len(above.details) <= 1
-    return type(block) is type(above) and not isinstance(block, Table)
+    return type(block) is type(above) and not isinstance(block, Table | Question)
 
 
 def _indented(lines: Lines, indent: int) -> Lines:

@@ -1,0 +1,58 @@
+"""Texts on one line, and what is filled in by hand drawn with letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from asiakaskunto_cli.pages.blocks import Blank, Box, Fill, Layout
+from asiakaskunto_cli.words import clean
+
+EMPTY_BOX = "\N{BALLOT BOX}"
+LINE = "_" * 16
+GAP = " " * 3
+
+
+def one_line(text: str) -> str:
+    """Return a text that can neither steer the terminal nor start a line of its own."""
+    return re.sub(r"[\t\n]+", " ", clean(text))
+
+
+def fill_lines(fill: Fill, width: int, measure: Callable[[str], int]) -> Iterator[str]:
+    """Yield boxes and blanks; those in a row share a line while it has room for them.
+
+    A single long label may make a line wider than the width: it can be wrapped.
+    """
+    beneath = fill.layout is Layout.LIST or any(map(_is_explained, fill.parts))
+    line = ""
+    for part in fill.parts:
+        words = drawn(part, LINE)
+        longer = f"{line}{GAP}{words}" if line else words
+        if line and (beneath or measure(longer) > width):
+            yield line
+            longer = words
+        line = longer
+        for _further in range(further_lines(part)):
+            yield line
+            line = LINE
+    yield line
+
+
+def drawn(part: Box | Blank, line: str, safe: Callable[[str], str] = one_line) -> str:
+    """Return a box or a blank as words and a line to write on; ``safe`` guards people's words."""
+    if isinstance(part, Box):
+        meaning = f" = {safe(part.meaning)}" if part.meaning else ""
+        room = f": {line}" if part.room else ""
+        return f"{EMPTY_BOX} {safe(part.text)}{meaning}{room}"
+    label = f"{safe(part.label)}: " if part.label else ""
+    unit = f" {safe(part.unit)}" if part.unit else ""
+    return f"{label}{line}{unit}"
+
+
+def further_lines(part: Box | Blank) -> int:
+    """Return how many lines of a blank come after its first."""
+    return part.lines - 1 if isinstance(part, Blank) else 0
+
+
+def _is_explained(part: Box | Blank) -> bool:
+    return isinstance(part, Box) and bool(part.meaning)

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from asiakaskunto_cli.language import format_plain
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source
@@ -292,7 +291,8 @@ LIMITS: Mapping[str, Callable[[], str]] = {
 
 def _out_of_range(name: str, context: Mapping[str, Any]) -> Worded:
     message = _("The value of “{key}” is out of range.").format(key=name)
-    limits = {key: format_plain(context[key]) for key in LIMITS if key in context}
+    # As it is to be written in the file: with a point, whatever the language.
+    limits = {key: f"{context[key]:g}" for key in LIMITS if key in context}
     bounds = [LIMITS[key]().format(limit=limit) for key, limit in limits.items()]
     allowed = ", ".join(bounds) or _("a finite number")
     return "K206", message, _("It must be {allowed}.").format(allowed=allowed)

@@ -29,11 +29,13 @@ def read_regular(path: Path, *, limit_bytes: int) -> bytes:
     except OSError as error:
         raise _not_opened(path, error) from error
     try:
-        return _read_within(descriptor, path, limit_bytes)
+        try:
+            return _read_within(descriptor, path, limit_bytes)
+        finally:
+            os.close(descriptor)
     except OSError as error:
+        # A network disk may tell only on closing that what it gave was not sound.
         raise _refused(path, error) from error
-    finally:
-        os.close(descriptor)
 
 
 def _read_within(descriptor: int, path: Path, limit_bytes: int) -> bytes:

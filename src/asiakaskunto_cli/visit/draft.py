@@ -18,7 +18,7 @@ from asiakaskunto_cli.checklist.digest import definition
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.append_log import AppendLog, read_lines
-from asiakaskunto_cli.files.refusal import shown
+from asiakaskunto_cli.files.refusal import disk_errors, shown
 from asiakaskunto_cli.files.sync import sync_folder
 from asiakaskunto_cli.files.write import private_folder
 from asiakaskunto_cli.language import gettext as _
@@ -127,9 +127,14 @@ class DraftWriter:
         self._log.close()
 
     def retire(self) -> None:
-        """Remove the draft: its report is there."""
-        self.path.unlink(missing_ok=True)
-        sync_folder(self.path.parent)
+        """Remove the draft: its report is there.
+
+        Raises DiskError when the system refuses; going on with the draft then removes it.
+        """
+        sentence = _("The report is written, but its draft {path} could not be removed: {reason}.")
+        with disk_errors(sentence, self.path):
+            self.path.unlink(missing_ok=True)
+            sync_folder(self.path.parent)
         self._log.close()
 
 
@@ -188,6 +193,10 @@ def _event(checklist: Checklist, line: bytes) -> tuple[str, Event]:
 
 
 def drafts_in(folder: Path) -> Iterator[Path]:
-    """Yield the journals in a folder, the oldest visit first (ids begin with their time)."""
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
+    """Yield the journals in a folder, the oldest visit first (ids begin with their time).
+
+    Raises DiskError when the folder cannot be read; one that is not there has none.
+    """
+    with disk_errors(_("{path} could not be read: {reason}."), folder):
+        found = list(folder.iterdir()) if folder.is_dir() else []
+    yield from sorted(path for path in found if path.suffix == SUFFIX)

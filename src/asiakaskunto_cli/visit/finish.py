@@ -7,7 +7,9 @@ from pathlib import Path
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import AlreadyExistsError
+from asiakaskunto_cli.files.refusal import disk_errors
 from asiakaskunto_cli.files.write import private_folder, publish, replace
+from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.report.build import Closing, build_report
 from asiakaskunto_cli.report.folder import report_name
 from asiakaskunto_cli.report.model import Report
@@ -38,12 +40,17 @@ def publish_report(report: Report, folder: Path) -> Path:
     try:
         publish(path, sealed(report))
     except AlreadyExistsError:
-        if path.stat().st_size == 0:
+        if _is_empty(path):
             # Where a folder has no hard links, a crash can leave the name reserved and empty.
             replace(path, sealed(report))
         elif not _holds(path, report.report_id):
             raise
     return path
+
+
+def _is_empty(path: Path) -> bool:
+    with disk_errors(_("{path} could not be read: {reason}."), path):
+        return path.stat().st_size == 0
 
 
 def _holds(path: Path, report_id: str) -> bool:

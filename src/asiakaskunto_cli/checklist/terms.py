@@ -12,7 +12,9 @@ from asiakaskunto_cli.words import ITEM_ID, SLUG, Area, Gate, Measure, Method
 class Strict(BaseModel):
     """A part of a checklist: unknown keys and lookalike types are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        defer_build=True, extra="forbid", strict=True, frozen=True, allow_inf_nan=False
+    )
 
 
 def _fully(pattern: str) -> str:

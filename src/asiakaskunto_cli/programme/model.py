@@ -20,7 +20,9 @@ Percent = Annotated[float, Field(ge=0, le=100)]
 class Part(BaseModel):
     """A part of the programme: unknown keys and lookalike types are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        defer_build=True, extra="forbid", strict=True, frozen=True, allow_inf_nan=False
+    )
 
 
 class LevelRule(Part):

@@ -36,7 +36,7 @@ ReportId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-
 class Part(BaseModel):
     """A part of a report: unknown keys are refused, nothing is coerced but JSON's own types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Site(Part):

@@ -143,7 +143,7 @@ def _require_report(file: str, document: dict[str, Any]) -> None:
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(defer_build=True, extra="ignore", frozen=True, allow_inf_nan=False)
 
 
 class _Visit(_Part):

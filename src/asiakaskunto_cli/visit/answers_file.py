@@ -28,7 +28,7 @@ from asiakaskunto_cli.words import clean
 class GivenAnswer(Strict):
     """What there is to say about one item."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", strict=True, frozen=True)
 
     value: Any = None
     why: str | None = None

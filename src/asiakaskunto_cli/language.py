@@ -10,7 +10,7 @@ import gettext as _gettext
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
@@ -136,6 +136,14 @@ def format_date_and_time(moment: datetime) -> str:
 
     clock = format_time(moment, format="short", locale=_REGIONS.get(_active, _active))
     return f"{format_date(moment)} {clock}"
+
+
+def format_span(span: timedelta) -> str:
+    """Return how long something took or has lain, in one unit and whole numbers: 3 hours."""
+    from babel.dates import format_timedelta  # noqa: PLC0415 Babel is slow to load
+
+    whole = max(span, timedelta(minutes=1))
+    return format_timedelta(whole, granularity="minute", threshold=1.5, locale=_active)
 
 
 # Plain "en" writes dates the American way, which a Finnish client would misread.

@@ -18,10 +18,10 @@ def gather(paths: Sequence[Path] | None, engagement: Engagement) -> Collection:
     Raises BadInputError when a path does not exist, or there is no report at all.
     """
     if not paths and not engagement.reports.is_dir():
-        raise _no_reports(engagement.reports)
+        raise no_reports(engagement.reports)
     collection = collect(paths or [as_seen_from_here(engagement.reports)])
     if not collection.records and not collection.unusable:
-        raise _no_reports(paths[0] if paths else engagement.reports)
+        raise no_reports(paths[0] if paths else engagement.reports)
     return collection
 
 
@@ -31,6 +31,7 @@ def as_seen_from_here(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _no_reports(place: Path) -> BadInputError:
+def no_reports(place: Path) -> BadInputError:
+    """Return the refusal of a place where there is nothing to report."""
     message = _("There are no reports in {path} yet.").format(path=shown(place))
     return BadInputError(message, remedy=_("Make a visit first: kunto observe"))

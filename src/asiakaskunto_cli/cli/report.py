@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from asiakaskunto_cli.analysis.site import summarise
-from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.cli.finished import checklist_of, usable_report
 from asiakaskunto_cli.cli.gather import gather
 from asiakaskunto_cli.cli.options import (
     ForceOption,
@@ -21,15 +21,14 @@ from asiakaskunto_cli.cli.options import (
 )
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.setting import engagement_around, speak
-from asiakaskunto_cli.errors import BadInputError, ExitCode, UsageError
+from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
-from asiakaskunto_cli.pages.faults import fault_words
 from asiakaskunto_cli.pages.summary import summary_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.find import Engagement
-from asiakaskunto_cli.report.folder import Collection
-from asiakaskunto_cli.report.read import UnusableReportError, read_report
+from asiakaskunto_cli.report.folder import Collection, newer_version
+from asiakaskunto_cli.report.verify import check_evidence
 from asiakaskunto_cli.words import clean
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
@@ -56,14 +55,15 @@ def report(
 
 
 def _visit(path: Path, language: str) -> Page:
-    try:
-        found = read_report(path)
-    except UnusableReportError as error:
-        message = f"{clean(error.file)}: {fault_words(error)}"
-        raise BadInputError(message, remedy=_("Use the original file.")) from error
-    checklist = Checklist.model_validate(found.checklist.definition)
-    spoken = language if language in checklist.languages else found.language
-    return visit_page(found, checklist=checklist, language=spoken)
+    found = usable_report(path)
+    checklist = checklist_of(found)
+    return visit_page(
+        found,
+        checklist=checklist,
+        language=language if language in checklist.languages else found.language,
+        broken=tuple(check_evidence(found, path.parent)),
+        replaced_by=newer_version(path),
+    )
 
 
 def _summary(paths: Sequence[Path] | None, wave: str | None, engagement: Engagement) -> Page:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import format_plain, in_language
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Quote, Row, Table, figure_column, text_column
+from asiakaskunto_cli.pages.evidence import fault_name
 from asiakaskunto_cli.pages.figures import NO_FIGURE, points
 from asiakaskunto_cli.pages.names import state_name
 from asiakaskunto_cli.report.model import Report, ReportItem
+from asiakaskunto_cli.report.verify import BrokenEvidence, EvidenceFault
 from asiakaskunto_cli.words import State
 
 # With fewer decimals the contributions of a long checklist would not seem to add up.
@@ -26,9 +28,14 @@ def question(name: str, report: Report, checklist: Checklist, language: str) -> 
 
 
 def answers_table(
-    report: Report, checklist: Checklist, language: str, brought: Mapping[str, float]
+    report: Report,
+    checklist: Checklist,
+    language: str,
+    brought: Mapping[str, float],
+    broken: Iterable[BrokenEvidence] = (),
 ) -> Iterator[Table]:
-    """Yield the table of all items that were shown, by section."""
+    """Yield the table of all items that were shown, by section; broken evidence is marked."""
+    faults = {(one.item, one.file): one.fault for one in broken}
     titles = {one.id: in_language(one.title, language) for one in checklist.sections}
     columns = (
         text_column(_("Question")),
@@ -47,7 +54,7 @@ def answers_table(
             _answer(one, report, checklist, language),
             *_figures(one, brought),
         )
-        rows.append(Row(cells, tuple(_quotes(one)), group))
+        rows.append(Row(cells, (*_quotes(one), *_evidence(one, faults)), group))
     if rows:
         yield Table(columns, tuple(rows), _caption(report))
 
@@ -99,3 +106,11 @@ def _quotes(one: ReportItem) -> Iterator[Quote]:
         yield Quote(one.na_reason, _("Reason"))
     if one.note:
         yield Quote(one.note, _("Note"))
+
+
+def _evidence(one: ReportItem, faults: Mapping[tuple[str, str], EvidenceFault]) -> Iterator[Quote]:
+    """Yield every piece of evidence by its name, and what became of it where it is broken."""
+    for piece in one.evidence:
+        fault = faults.get((one.id, piece.file))
+        words = piece.file if fault is None else f"{piece.file} – {fault_name(fault)}"
+        yield Quote(words, _("Evidence"))

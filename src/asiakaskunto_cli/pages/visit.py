@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import format_date, format_plain, in_language
@@ -25,17 +25,28 @@ from asiakaskunto_cli.pages.names import (
     state_name,
 )
 from asiakaskunto_cli.pages.parts import parts_table
+from asiakaskunto_cli.pages.standing import broken_evidence, standing
 from asiakaskunto_cli.report.model import Report
+from asiakaskunto_cli.report.verify import BrokenEvidence
 from asiakaskunto_cli.scoring.policy import COMPLETE_FROM, LEVEL_NEEDS_AREAS
-from asiakaskunto_cli.words import Level, Outcome, State, Status
+from asiakaskunto_cli.words import Level, Outcome, State
 
 SCHEMA_VERSION = 1
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 
-def visit_page(report: Report, *, checklist: Checklist, language: str) -> Page:
+def visit_page(
+    report: Report,
+    *,
+    checklist: Checklist,
+    language: str,
+    broken: Sequence[BrokenEvidence] = (),
+    replaced_by: str | None = None,
+) -> Page:
     """Return the page of a visit; the checklist is the one it was run by.
 
+    ``broken`` is its evidence that is not there as it was, ``replaced_by`` the file of the report
+    that corrects this one.
     Texts of the checklist are in the language where it has it, else in its first one; what
     people wrote is verbatim.
     """
@@ -45,7 +56,8 @@ def visit_page(report: Report, *, checklist: Checklist, language: str) -> Page:
     blocks = (
         Heading(title, level=1),
         Sentence(_facts(report)),
-        *_standing(report),
+        *standing(report, replaced_by),
+        *broken_evidence(broken),
         _headline(report),
         *_how_it_came_about(report),
         Sentence(_counts(report)),
@@ -54,13 +66,17 @@ def visit_page(report: Report, *, checklist: Checklist, language: str) -> Page:
         *_note(report),
         *parts_table(report, checklist, language),
         Heading(_("Answers")),
-        *answers_table(report, checklist, language, brought),
+        *answers_table(report, checklist, language, brought, broken),
     )
     data = {
         "schema_version": SCHEMA_VERSION,
         "kind": "visit",
         "report": report.model_dump(mode="json"),
         "contributions": dict(brought),
+        "broken_evidence": [
+            {"item": one.item, "file": one.file, "fault": one.fault} for one in broken
+        ],
+        "replaced_by": replaced_by,
     }
     return Page(title, blocks, data)
 
@@ -76,20 +92,6 @@ def _facts(report: Report) -> str:
         if value:
             said.append(label.format(value=value))
     return " · ".join(said)
-
-
-def _standing(report: Report) -> Iterator[Block]:
-    """Say what keeps the visit from counting, or what it replaced."""
-    if report.status is Status.REHEARSAL:
-        yield Sentence(_("A rehearsal: it is not counted anywhere."), Tone.WARNING)
-    if report.status is Status.WITHDRAWN:
-        yield Sentence(_("This visit was withdrawn: it is not counted anywhere."), Tone.WARNING)
-    if report.supersedes is not None:
-        yield Sentence(_("This report replaces an earlier one of the same visit."))
-    if report.supersede_reason:
-        yield Quote(report.supersede_reason, _("Reason"))
-    if not report.checklist.index:
-        yield Sentence(_("This checklist is for internal use: it is not counted in the index."))
 
 
 def _headline(report: Report) -> Sentence:

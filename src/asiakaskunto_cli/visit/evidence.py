@@ -26,6 +26,7 @@ from asiakaskunto_cli.visit.position import has_position
 LARGEST_EVIDENCE_BYTES = 25 * 1024 * 1024
 NAME_DIGITS = 16
 EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
+STORED_NAME = re.compile(r"[0-9a-f]{16}(?:\.[a-z0-9]{1,8})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,17 @@ def store_evidence(source: Path, folder: Path) -> StoredEvidence:
     The same content a second time is fine. Raises BadInputError when the source is no ordinary
     file, empty or too large, DiskError when it cannot be copied.
     """
+    evidence, content = read_evidence(source)
+    private_folder(folder)
+    _keep(folder / evidence.file, content)
+    return evidence
+
+
+def read_evidence(source: Path) -> tuple[StoredEvidence, bytes]:
+    """Return what a file would be called as evidence, and its content.
+
+    Raises BadInputError when it is no ordinary file, empty or too large.
+    """
     path = source if os.path.lexists(source) else typed_path(str(source))
     content = read_regular(path, limit_bytes=LARGEST_EVIDENCE_BYTES)
     if not content:
@@ -54,9 +66,7 @@ def store_evidence(source: Path, folder: Path) -> StoredEvidence:
     sha256 = hashlib.sha256(content).hexdigest()
     extension = path.suffix.lower()
     name = sha256[:NAME_DIGITS] + (extension if EXTENSION.fullmatch(extension) else "")
-    private_folder(folder)
-    _keep(folder / name, content)
-    return StoredEvidence(name, sha256, len(content), has_position(content))
+    return StoredEvidence(name, sha256, len(content), has_position(content)), content
 
 
 def carry_over(report: Report, folder: Path, report_id: str) -> tuple[BrokenEvidence, ...]:

@@ -1,0 +1,35 @@
+"""`kunto verify`: every report and every piece of evidence, whole and unaltered."""
+
+from __future__ import annotations
+
+import typer
+
+from asiakaskunto_cli.cli.gather import as_seen_from_here, no_reports
+from asiakaskunto_cli.cli.options import Format, FormatOption, LangOption, PathsArgument
+from asiakaskunto_cli.cli.output import write_page
+from asiakaskunto_cli.cli.setting import engagement_around, speak
+from asiakaskunto_cli.errors import ExitCode
+from asiakaskunto_cli.pages.verification import verification_page
+from asiakaskunto_cli.report.verify import verify as verify_reports
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command(help="Check that every report and its evidence is whole and unaltered.")
+def verify(
+    paths: PathsArgument = None,
+    form: FormatOption = Format.TERMINAL,
+    lang: LangOption = None,
+) -> int:
+    """Check reports; 1 when anything is altered, damaged or missing, 3 when it cannot be read."""
+    engagement = engagement_around(paths[0] if paths else None)
+    speak(lang, engagement)
+    if not paths and not engagement.reports.is_dir():
+        raise no_reports(engagement.reports)
+    found = verify_reports(paths or [as_seen_from_here(engagement.reports)])
+    if not found.reports and not found.unusable:
+        raise no_reports(paths[0] if paths else engagement.reports)
+    write_page(verification_page(found), form, None, force=False)
+    if found.unreadable:
+        return ExitCode.BAD_INPUT
+    return ExitCode.FINE if found.whole else ExitCode.FINDINGS

@@ -26,8 +26,13 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "test": ("visit:test", "Test as a mystery shopper: run a visit."),
     "ask": ("visit:ask", "Ask a customer, and after every question: why?"),
     "resume": ("resume:app", "Go on with a visit that was left unfinished."),
+    "drafts": ("drafts:app", "List the visits that were left unfinished; discard one."),
+    "correct": ("correct:app", "Open a finished visit again; the new report replaces the old."),
+    "attach": ("attach:app", "Add a photo or another file to a finished visit."),
+    "withdraw": ("withdraw:app", "Take a visit back: it is not counted any more."),
     "report": ("report:app", "Report one visit, a site or the whole programme."),
     "compare": ("compare:app", "Compare waves: what changed, and what may be chance."),
+    "verify": ("verify:app", "Check that every report and its evidence is whole."),
     "validate": ("validate:app", "Check checklists, answer files and kunto.yaml."),
     "checklist": ("checklist:app", "List and show the checklists; their JSON Schema."),
 }

@@ -13,13 +13,16 @@ from asiakaskunto_cli.cli.gather import as_seen_from_here
 from asiakaskunto_cli.errors import ExitCode, KuntoError, VisitIncompleteError
 from asiakaskunto_cli.language import format_number
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.pages.correction import changes
 from asiakaskunto_cli.pages.names import level_name
+from asiakaskunto_cli.report.folder import find_report
 from asiakaskunto_cli.report.model import Report
+from asiakaskunto_cli.report.read import read_report
 from asiakaskunto_cli.visit.answers_asker import AnswersAsker
 from asiakaskunto_cli.visit.asker import Asker, run_visit
 from asiakaskunto_cli.visit.draft import DraftWriter, read_draft
 from asiakaskunto_cli.visit.finish import publish_report, report_of
-from asiakaskunto_cli.words import Outcome
+from asiakaskunto_cli.words import Outcome, Status
 
 
 def conduct(writer: DraftWriter, asker: Asker) -> int:
@@ -29,6 +32,7 @@ def conduct(writer: DraftWriter, asker: Asker) -> int:
     is reported cannot differ. Raises KuntoError; the draft is then kept.
     """
     draft = read_draft(writer.path)
+    _tell_rehearsal(draft.opening.status)
     try:
         interview = draft.replay()
         run_visit(interview, draft.opening, writer, asker, now)
@@ -48,7 +52,9 @@ def conduct(writer: DraftWriter, asker: Asker) -> int:
     writer.retire()
     if isinstance(asker, AnswersAsker):
         _tell_never_asked(asker.never_asked(interview))
+    _tell_changes(report, path.parent)
     _tell_result(report, path)
+    _tell_rehearsal(report.status)
     streams.result(f"{path}\n")
     return ExitCode.FINE
 
@@ -68,6 +74,22 @@ def _tell_never_asked(names: list[str]) -> None:
     if names:
         words = _("Answered in the file but not asked on this visit: {items}.")
         streams.talk(words.format(items=", ".join(names)))
+
+
+def _tell_rehearsal(status: Status) -> None:
+    if status is Status.REHEARSAL:
+        streams.talk(_("A rehearsal: it is not counted anywhere."))
+
+
+def _tell_changes(report: Report, folder: Path) -> None:
+    """Say what a correction changed, where the report that it replaces is still there."""
+    old = report.supersedes and find_report(folder, report.supersedes)
+    if not old:
+        return
+    told = list(changes(read_report(old), report))
+    streams.talk(_("Changed:") if told else _("Nothing was changed."))
+    for line in told:
+        streams.talk(f"  {line}")
 
 
 def _tell_result(report: Report, path: Path) -> None:

@@ -11,8 +11,9 @@ from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.askers import person
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.options import PlainOption
+from asiakaskunto_cli.cli.prompt import on_terminal, typed
 from asiakaskunto_cli.cli.setting import engagement_if_sound
-from asiakaskunto_cli.errors import BadInputError, ExitCode, UsageError
+from asiakaskunto_cli.errors import BadInputError, ExitCode, UsageError, VisitIncompleteError
 from asiakaskunto_cli.language import (
     activate,
     format_date_and_time,
@@ -22,7 +23,9 @@ from asiakaskunto_cli.language import (
 )
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.visit.draft import Draft, DraftWriter, drafts_in, read_draft
+from asiakaskunto_cli.visit.grammar import place_of
 from asiakaskunto_cli.visit.places import drafts_folder
+from asiakaskunto_cli.words import clean
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
@@ -64,25 +67,49 @@ def described(draft: Draft) -> str:
 
 def _choose(name: str | None, drafts: list[Path]) -> Path | None:
     if name is not None:
-        fitting = [path for path in drafts if path.stem.endswith(name)]
-        if len(fitting) == 1:
-            return fitting[0]
-        _list(drafts)
-        raise UsageError(
-            _("No single draft ends in “{draft}”.").format(draft=name),
-            remedy=_("Name one of those above, or none where there is only one."),
-        )
-    if len(drafts) > 1:
-        _list(drafts)
-        raise UsageError(
-            _("There are several unfinished visits."), remedy=_("Run: kunto resume DRAFT")
-        )
-    return drafts[0] if drafts else None
+        return draft_named(name, drafts)
+    if len(drafts) < 2:  # noqa: PLR2004 one is no choice
+        return drafts[0] if drafts else None
+    if on_terminal():
+        return _picked(drafts)
+    _list(drafts)
+    raise UsageError(_("There are several unfinished visits."), remedy=_("Run: kunto resume DRAFT"))
 
 
-def _list(drafts: list[Path]) -> None:
-    for path in drafts:
+def draft_named(name: str, drafts: list[Path]) -> Path:
+    """Return the draft whose id ends like this.
+
+    Raises UsageError, after listing them, where that is none or several.
+    """
+    fitting = [path for path in drafts if path.stem.endswith(name)]
+    if len(fitting) == 1:
+        return fitting[0]
+    _list(drafts)
+    raise UsageError(
+        _("No single draft ends in “{draft}”.").format(draft=clean(name)),
+        remedy=_("Name one of those above, or none where there is only one."),
+    )
+
+
+def _picked(drafts: list[Path]) -> Path:
+    """Return the draft that a person picks by number.
+
+    Raises VisitIncompleteError at Ctrl-D.
+    """
+    _list(drafts, numbered=True)
+    while True:
+        line = typed(_("Which one (number):"))
+        if line is None:
+            raise VisitIncompleteError(_("No draft was picked; all of them are kept."))
+        place = place_of(line, len(drafts))
+        if place is not None:
+            return drafts[place - 1]
+
+
+def _list(drafts: list[Path], *, numbered: bool = False) -> None:
+    for number, path in enumerate(drafts, 1):
         try:
-            streams.talk(described(read_draft(path)))
+            line = described(read_draft(path))
         except BadInputError as error:
-            streams.talk(error.message)
+            line = error.message
+        streams.talk(f"{number:>3} {line}" if numbered else line)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import time
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,9 +10,8 @@ import typer
 
 from asiakaskunto_cli.checklist.library import BASE, find_checklist, read_checklist
 from asiakaskunto_cli.checklist.model import Checklist
-from asiakaskunto_cli.cli.askers import person
-from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.options import LangOption, PlainOption
+from asiakaskunto_cli.cli.round import Round, run_round
 from asiakaskunto_cli.cli.setting import engagement_around, language_wishes, refusal
 from asiakaskunto_cli.cli.site import ask_site
 from asiakaskunto_cli.errors import UsageError, VisitIncompleteError
@@ -22,19 +19,14 @@ from asiakaskunto_cli.language import activate, negotiate
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.find import Engagement
 from asiakaskunto_cli.report.model import Site
-from asiakaskunto_cli.visit.answers_asker import AnswersAsker
 from asiakaskunto_cli.visit.answers_file import Answers, check_answers, read_answers
 from asiakaskunto_cli.visit.begin import (
     Given,
-    Start,
     language_of_visit,
-    opening_of,
     require_method,
     site_named,
 )
-from asiakaskunto_cli.visit.draft import DraftWriter
-from asiakaskunto_cli.visit.places import drafts_folder
-from asiakaskunto_cli.words import Entry, Method, uuid7
+from asiakaskunto_cli.words import Method, Status
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S%z"]
 
@@ -72,11 +64,24 @@ def _command(method: Method, summary: str) -> typer.Typer:
         reports: Annotated[
             Path | None, typer.Option(metavar="FOLDER", help="Where the report goes.")
         ] = None,
+        count: Annotated[
+            int, typer.Option(min=1, max=999, help="Customers one after the other.")
+        ] = 1,
+        rehearsal: Annotated[
+            bool, typer.Option("--rehearsal", help="For training: never counted.")
+        ] = False,
         lang: LangOption = None,
         plain: PlainOption = False,
     ) -> int:
+        if answers is not None and count > 1:
+            raise UsageError(
+                _("A file answers for one customer: --answers and --count do not go together."),
+                remedy=_("Leave one of them out."),
+            )
         given = Given(site, wave, evaluator, scenario, channel, _aware(visited_at))
-        return start_visit(method, checklist, given, answers, reports, lang, plain=plain)
+        status = Status.REHEARSAL if rehearsal else Status.FINAL
+        visits = plan_round(method, checklist, given, answers, reports, lang, status, plain=plain)
+        return run_round(visits, count)
 
     return app
 
@@ -92,17 +97,21 @@ ask = _command(
 )
 
 
-def start_visit(
+def plan_round(
     method: Method,
     checklist_name: str | None,
     given: Given,
     answers_path: Path | None,
     reports: Path | None,
     lang: str | None,
+    status: Status,
     *,
     plain: bool,
-) -> int:
-    """Run one visit and return the exit code."""
+) -> Round:
+    """Settle everything that can be settled before a visit begins; ask for the site at most.
+
+    Raises KuntoError where something does not fit: then no visit is begun.
+    """
     engagement = engagement_around()
     answers = _read_answers(answers_path)
     wish = lang or (answers.file.language if answers else None)
@@ -117,20 +126,18 @@ def start_visit(
         findings = check_answers(answers, checklist)
         if findings:
             raise refusal(findings)
-    site = _site(given.site, answers, engagement)
-    now = datetime.now().astimezone().replace(microsecond=0)
-    start = Start(
-        report_id=uuid7(time.time_ns() // 1_000_000, secrets.randbits(74)),
-        now=now,
+    return Round(
+        checklist=checklist,
+        method=method,
+        site=_site(given.site, answers, engagement),
+        given=given,
+        programme=engagement.programme,
         language=language,
-        entry=Entry.LIVE if answers is None else Entry.ANSWERS,
+        reports=(reports or engagement.reports).absolute(),
+        status=status,
+        answers=answers,
+        plain=plain,
     )
-    opening = opening_of(given, site, method, engagement.programme, start)
-    folder = (reports or engagement.reports).absolute()
-    draft = DraftWriter.create(drafts_folder(), opening, checklist, folder)
-    if answers is not None:
-        return conduct(draft, AnswersAsker(answers))
-    return conduct(draft, person(opening, folder, engagement.programme, plain=plain))
 
 
 def _site(name: str | None, answers: Answers | None, engagement: Engagement) -> Site:

@@ -48,6 +48,7 @@ class Start:
     now: datetime
     language: str
     entry: Entry
+    status: Status = Status.FINAL
 
 
 def opening_of(
@@ -61,7 +62,7 @@ def opening_of(
     return Opening(
         kunto_version=__version__,
         report_id=start.report_id,
-        status=Status.FINAL,
+        status=start.status,
         programme=programme.programme,
         wave=require_wave(given.wave or programme.wave_of(visited_at.date())),
         language=start.language,

@@ -3,9 +3,14 @@
 import pytest
 
 from asiakaskunto_cli.pages.blocks import (
+    Blank,
+    Box,
     Entry,
+    Fill,
     Heading,
+    Layout,
     Page,
+    Question,
     Quote,
     Row,
     Sentence,
@@ -117,4 +122,29 @@ def test_a_tab_or_newline_in_a_name_is_a_space():
     assert render(Heading("a\tb\nc")) == "a b c\n"
     assert render(Table((text_column("A\nB"),), (Row(("c\nd",), group="e\nf"),))) == (
         "  A B\n─────\ne f\n  c d\n"
+    )
+
+
+def test_boxes_and_blanks_share_a_line_while_it_has_room():
+    row = Fill((Box("yes"), Box("not applicable", room=True), Blank("Note", "s", lines=2)))
+    points = Fill((Box("1", "low"), Box("2")), Layout.SCALE)
+    question = Question("3", "How?", (row, points), "how", "Only if 2 = yes", "Look up.")
+    assert render(question, question, width=44) == "\n".join(
+        2
+        * [
+            "3. How?",
+            "  Only if 2 = yes",
+            "  Look up.",
+            "  how",
+            "  ☐ yes",
+            "  ☐ not applicable: ________________",
+            "  Note: ________________ s",
+            "  ________________",
+            "  ☐ 1 = low",
+            "  ☐ 2",
+            "",
+        ]
+    )
+    assert render(row, width=100).splitlines()[0] == (
+        "☐ yes   ☐ not applicable: ________________   Note: ________________ s"
     )

@@ -149,6 +149,6 @@ def _fill(fill: Fill) -> Chunks:
         for part in fill.parts
     ]
     if fill.layout is Layout.LIST:
-        yield "\n".join(f"- {part}" for part in parts)
+        yield "\n".join(f"- {_guard_start(part)}" for part in parts)
     else:
         yield _guard_start(GAP.join(parts))

@@ -123,7 +123,7 @@ class _Screen:
             yield from self._fill(fill, INDENT)
 
     def _fill(self, fill: Fill, indent: int) -> Lines:
-        for line in fill_lines(fill, self.width - indent, cell_len):
+        for line in fill_lines(fill, self.width - indent - INDENT, cell_len):
             yield from self._wrapped(line, indent=indent, hang=INDENT)
 
     def _quote(self, quote: Quote, indent: int) -> Lines:

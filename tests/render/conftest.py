@@ -1,0 +1,53 @@
+"""One page with every kind of block, whose texts are all the same one."""
+
+from typing import get_args
+
+import pytest
+
+from asiakaskunto_cli.pages.blocks import (
+    Blank,
+    Block,
+    Box,
+    Entry,
+    Fill,
+    Heading,
+    Layout,
+    Page,
+    Question,
+    Quote,
+    Row,
+    Sentence,
+    Table,
+    Tone,
+    figure_column,
+    text_column,
+)
+
+
+def make_page(text):
+    """Return the page; the test fails to begin where a kind of block has been forgotten."""
+    fills = tuple(
+        Fill((Box(text, text, room=True), Blank(text, text, 2), Blank(frame=True)), layout)
+        for layout in Layout
+    )
+    columns = (text_column(text), figure_column(text))
+    row = Row((text, text), (Quote(f"{text}\n\n{text}\n{text}", text),), text)
+    blocks = (
+        Heading(text, level=1),
+        Heading(text),
+        Sentence(text),
+        Sentence(text, Tone.BAD),
+        Quote(f"{text}\n{text}", text),
+        Entry(text, (text, text), Tone.GOOD),
+        Entry(text),
+        Table(columns, (row, row), text),
+        *fills,
+        Question(text, text, fills, text, text, text),
+    )
+    assert {type(block) for block in blocks} == set(get_args(Block))
+    return Page(text, blocks, {})
+
+
+@pytest.fixture(scope="session")
+def page_of():
+    return make_page

@@ -14,6 +14,7 @@ from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.comparison import comparison_page
 from asiakaskunto_cli.pages.findings import findings_page
 from asiakaskunto_cli.pages.library import library_page
+from asiakaskunto_cli.pages.paper import paper_page
 from asiakaskunto_cli.pages.summary import summary_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.model import Programme
@@ -21,7 +22,7 @@ from asiakaskunto_cli.render.registry import FORMATS, Surface
 from asiakaskunto_cli.scoring.response import Response
 from asiakaskunto_cli.words import UNSAFE
 
-KINDS = ["visit", "summary", "comparison", "findings", "library", "checklist"]
+KINDS = ["visit", "summary", "comparison", "findings", "library", "checklist", "paper"]
 HOSTILE = "[red]x[/] [manager] :smile: \x1b[31m\x1b]52;c;eA==\x07 \u202eabc {0} %s \x9b2J"
 SHOWN = r"[red]x[/] [manager] :smile: \u001b[31m\u001b]52;c;eA==\u0007 \u202eabc {0} %s \u009b2J"
 
@@ -42,6 +43,8 @@ def page(request, report_of, checklist, wave, collection_of, findings, unreadabl
             return findings_page(["a.yaml"], findings, unreadable)
         case "library":
             return library_page([(Path("small.yaml"), Loaded(checklist, ()))], "en")
+        case "paper":
+            return paper_page(checklist, "en")
         case _:
             return checklist_page(checklist, "en")
 

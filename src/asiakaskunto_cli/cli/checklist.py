@@ -20,15 +20,17 @@ from asiakaskunto_cli.cli.options import (
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.setting import engagement_around, refusal, speak
 from asiakaskunto_cli.errors import ExitCode
+from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.library import library_page
+from asiakaskunto_cli.pages.paper import paper_page
 
 app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
-    help="List and show the checklists; their JSON Schema.",
+    help="List, show and print the checklists; their JSON Schema.",
 )
 
 
@@ -58,6 +60,27 @@ def show(
         raise refusal(loaded.findings)
     page = checklist_page(loaded.checklist, language)
     write_page(page, form, output, force=force)
+    return ExitCode.FINE
+
+
+@app.command("print", help="Print a paper form, for places where no screen can be shown.")
+def print_form(
+    name: Annotated[str, typer.Argument(metavar="CHECKLIST", help="Id or file.")],
+    form: FormatOption = Format.HTML,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    lang: LangOption = None,
+) -> int:
+    """Print the form of a checklist, in one language throughout: one that the checklist has."""
+    engagement = engagement_around()
+    language = speak(lang, engagement)
+    loaded = read_checklist(find_checklist(name, engagement.checklists))
+    if loaded.checklist is None:
+        raise refusal(loaded.findings)
+    languages = loaded.checklist.languages
+    spoken = language if language in languages else languages[0]
+    with speaking(spoken):
+        write_page(paper_page(loaded.checklist, spoken), form, output, force=force)
     return ExitCode.FINE
 
 

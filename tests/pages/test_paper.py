@@ -18,7 +18,7 @@ form 1.0.0 · mystery shopping, customer interviews · about 5 min
 
 Site: ____  Evaluator: ____
 
-Date: ____  Time: ____
+Date: ____  Time of day: ____
 
 > **Your task:** Buy shoes.
 

@@ -81,7 +81,7 @@ def _facts(checklist: Checklist) -> str:
 
 def _visit() -> Iterator[Block]:
     yield Fill((Blank(_("Site")), Blank(_("Evaluator"))))
-    yield Fill((Blank(_("Date")), Blank(_("Time"))))
+    yield Fill((Blank(_("Date")), Blank(_("Time of day"))))
 
 
 def _afterwards(checklist: Checklist) -> Entry:

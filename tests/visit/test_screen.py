@@ -12,7 +12,7 @@ from asiakaskunto_cli.visit.screen import Screen
 from asiakaskunto_cli.words import UNSAFE, Method
 
 MOMENT = "2026-11-16T14:10:00+02:00"
-OUT = "< back  > later  ? help  = review  :q save and leave"
+OUT = "< back  > later  = review  ? help  :q save and leave"
 
 
 def plainly(shown):
@@ -74,8 +74,8 @@ QUESTIONS = {
 [1/9] Start · 0 % done
 Was there a greeting?
   k or y = yes, e or n = no
-< back  > later  - not applicable  . not observed  + note  ? help  = review
-:q save and leave
+- not applicable  . not observed  + note  ! stopwatch
+< back  > later  = review  ? help  :q save and leave
 Answer:""",
     "vire": """
 [2/9] Start · 0 % done
@@ -83,8 +83,8 @@ What mood?
   1 = poor
   3 = good
   1 to 3
-< back  > later  - not applicable  . not observed  + note  ? help  = review
-:q save and leave
+- not applicable  . not observed  + note  ! stopwatch
+< back  > later  = review  ? help  :q save and leave
 Answer:""",
     "keinot": """
 [4/9] End · 0 % done
@@ -93,21 +93,29 @@ What was offered?
   2 = a chair
   3 = coffee
   numbers, such as 1 3; 0 = none
-< back  > later  - not applicable  . not observed  + note  ? help  = review
-:q save and leave
+- not applicable  . not observed  + note  ! stopwatch
+< back  > later  = review  ? help  :q save and leave
+Answer:""",
+    "odotus": """
+[5/9] End · 0 % done
+How soon?
+  seconds, or minutes as 1:30; e or n = never
+! or Space: start the clock  - not applicable  . not observed  + note
+< back  > later  = review  ? help  :q save and leave
 Answer:""",
     "huomatut": """
 [7/9] End · 0 % done
 How many were noticed?
   two numbers, such as 9/10
-< back  > later  . not observed  + note  ? help  = review  :q save and leave
+o one who was  x one who was not  . not observed  + note  ! stopwatch
+< back  > later  = review  ? help  :q save and leave
 Answer:""",
     "jono": """
 [8/9] End · 0 % done
 How many queued?
   a number (asiakasta)
-< back  > later  - not applicable  . not observed  ? help  = review
-:q save and leave
+- not applicable  . not observed  ! stopwatch
+< back  > later  = review  ? help  :q save and leave
 Answer:""",
 }
 
@@ -131,18 +139,17 @@ def test_an_answer_that_is_there_is_shown_with_its_note(sit, interview, play):
 
 def test_a_why_names_its_keys_and_reminds_of_the_question_only_where_it_is_out_of_sight(sit, play):
     asked_before = after_greeting(sit(["e"]).shown).rstrip()
-    assert asked_before.endswith(f"Answer: \n\n- would not say  {OUT}\nWHY?")
+    assert asked_before.endswith(f"Answer: \n\n- would not say\n{OUT}\nWHY?")
     resumed = Interview(sit([]).interview.checklist, VisitFacts(Method.OBSERVE))
     play(resumed, Answered(item="tervehdys", answer=False))
     assert after_greeting(sit([], interview=resumed).shown).rstrip() == (
-        "\nWas there a greeting?\n  no (its reason is missing)\n" + f"- would not say  {OUT}\nWHY?"
+        "\nWas there a greeting?\n  no (its reason is missing)\n" + f"- would not say\n{OUT}\nWHY?"
     )
 
 
 def test_an_optional_why_says_that_enter_skips_it(sit):
     shown = after_greeting(sit(["k", "3"]).shown)
-    keys = "Enter = skip  - would not say  < back  > later  ? help  = review"
-    assert shown.rstrip().endswith(f"\n{keys}\n:q save and leave\nWHY?")
+    assert shown.rstrip().endswith(f"\nEnter = skip  - would not say\n{OUT}\nWHY?")
 
 
 def test_a_reason_names_its_keys(sit, interview, play):
@@ -181,32 +188,23 @@ def test_the_review_lists_every_answer_and_what_is_missing(sit, interview, play)
     assert reviews[0] == (
         """
 REVIEW
-  1 Was there a greeting?
-      no (its reason is missing)
-  2 What was in the way?
-      a worry
-  3 What mood?
-      3 (good)
-  4 Would you recommend us?
-      9
-  5 What was offered?
-      not applicable
-  6 How soon?
-      never
-  7 How long was promised?
-      – no answer
-  8 How many were noticed?
-      1 of 2
-  9 How many queued?
-      – no answer
- 10 What was said?
-      – no answer
+  1 Was there a greeting? – no (its reason is missing)
+  2 What was in the way? – a worry
+  3 What mood? – 3 (good)
+  4 Would you recommend us? – 9
+  5 What was offered? – not applicable
+  6 How soon? – never
+  7 How long was promised? – no answer
+  8 How many were noticed? – 1 of 2
+  9 How many queued? – no answer
+ 10 What was said? – no answer
 
 1 question owes a reason or evidence: 1. Enter = go there.
-number = go to it  < back  + note on the visit  :q save and leave
+number = go to it  + note on the visit  :v site, wave, date
+< back  :q save and leave
 Review: """
     )
-    assert "      – no answer\nNote: Hiljaista.\n\n1 reason is owed" in reviews[1]
+    assert "– no answer\nNote: Hiljaista.\n\n1 question owes a reason" in reviews[1]
     gaps = "2 questions have no answer: 7, 9. Enter = go there, :f = finish without them.\n"
     assert gaps in reviews[2]
 
@@ -254,9 +252,9 @@ def test_markup_and_format_strings_are_only_text(sit, checklist_of):
         f"      - {{id: e, text: '{text}', type: text, weight: 0}}\n"
     )
     sitting = sit([text, "1"], checklist, language="fi")
-    question, answer_in_review = f"\n{text}\n  in your own", f"\n      {text}\n"
+    question, answer_in_review = f"\n{text}\n  in your own", f" – {text}\n"
     assert question in sitting.shown
-    assert answer_in_review in sitting.shown
+    assert answer_in_review in sitting.shown.replace("\n    ", " ")
     assert f"  Now: {text} (Enter keeps it)" in sitting.shown
 
 

@@ -39,8 +39,9 @@ def person(opening: Opening, reports: Path, programme: Programme, *, plain: bool
         return LineAsker(lines, screen, means)
     # prompt_toolkit takes long to load; a pipe and a dumb terminal do without.
     from asiakaskunto_cli.visit.key_asker import KeyAsker  # noqa: PLC0415
+    from asiakaskunto_cli.visit.key_line import KeyLine  # noqa: PLC0415
 
-    return KeyAsker(screen, means, sys.stderr, opening.language)
+    return KeyAsker(KeyLine.of_terminal(sys.stderr), screen, means, opening.language)
 
 
 def keys_work() -> bool:

@@ -76,6 +76,11 @@ def literal(line: str) -> str:
     return line.removeprefix("\\")
 
 
+def escaped(words: str) -> str:
+    """Return words as they have to be typed, so that ``literal`` gives them back."""
+    return f"\\{words}" if words.startswith("\\") or command_of(words.strip()) else words
+
+
 def read_answer(checklist: Checklist, item: ItemBase, line: str) -> Answer:
     """Return the answer that a typed line means.
 
@@ -93,6 +98,16 @@ def place_of(line: str, count: int) -> int | None:
     """Return the place, from 1 to ``count``, that a line is the number of, if it is."""
     place = int(line) if PLACE.fullmatch(line) else 0
     return place if 1 <= place <= count else None
+
+
+def number_keys(count: int) -> frozenset[str]:
+    """Return the keys that pick one of a list; none where it has too many for one key.
+
+    Where they pick, the commands that lead away work at once too.
+    """
+    if count > MOST_ONE_KEY_CHOICES:
+        return frozenset()
+    return frozenset({Command.BACK, *(str(place) for place in range(1, count + 1))})
 
 
 def _value(item: ItemBase, line: str) -> object:
@@ -185,7 +200,7 @@ def answer_keys(checklist: Checklist, item: ItemBase) -> frozenset[str]:
         case YesNoItem():
             return frozenset("kyen")
         case ChoiceItem() if len(item.options) <= MOST_ONE_KEY_CHOICES:
-            return frozenset(str(place) for place in range(1, len(item.options) + 1))
+            return number_keys(len(item.options)) - COMMAND_KEYS
         case ScaleItem():
             lowest, highest = checklist.bounds_of(item)
             if lowest >= 0 and highest <= MOST_ONE_KEY_CHOICES:

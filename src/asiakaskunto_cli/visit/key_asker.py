@@ -5,77 +5,79 @@ Inline, not full screen: what was answered stays in the terminal's own history a
 
 from __future__ import annotations
 
-from typing import TextIO
+from dataclasses import replace
 
-from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.errors import VisitIncompleteError
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.language import in_language
 from asiakaskunto_cli.report.opening import Opening
 from asiakaskunto_cli.visit.dialogue import Dialogue
 from asiakaskunto_cli.visit.events import Answered, Event, NotApplicable, NotObserved
-from asiakaskunto_cli.visit.grammar import COMMAND_KEYS, Command
+from asiakaskunto_cli.visit.grammar import escaped
 from asiakaskunto_cli.visit.interview import Asking, Interview
+from asiakaskunto_cli.visit.key_field import rows_below
 from asiakaskunto_cli.visit.key_line import KeyLine
 from asiakaskunto_cli.visit.panel import Panel
 from asiakaskunto_cli.visit.screen import Screen
 from asiakaskunto_cli.visit.talk import Means, Wanted
 from asiakaskunto_cli.visit.typed_lines import EndOfInputError
 
+RUBBED_OUT = "\\"
+
 
 class KeyAsker(Dialogue):
     """Asks by painting a panel and reading keys."""
 
-    def __init__(self, screen: Screen, means: Means, stream: TextIO, language: str) -> None:
-        """Print what stays on ``screen``, paint what goes on ``stream``, the same terminal."""
-        self._panel = Panel(language, means.clock)
+    def __init__(self, keys: KeyLine, screen: Screen, means: Means, language: str) -> None:
+        """Paint and read by ``keys``; print what stays on ``screen``, the same terminal."""
+        self._panel = Panel(language, means.clock, screen)
         super().__init__(self._panel, means)
+        self._keys = keys
         self._screen = screen
-        self._keys = KeyLine(stream)
-        self._language = language
         self._ticking = False
+        self._fresh = True
+        self._asked: tuple[str, Asking] | None = None
+        self._answered: str | None = None
 
     def greet(self, interview: Interview, opening: Opening) -> None:
         """Say what this visit is, and for a mystery shopper what to do."""
+        super().greet(interview, opening)
         self._screen.greet(interview, opening)
-        self._screen.say("")
 
     def next_event(self, interview: Interview) -> Event:
-        """Return what the person does next, and leave a line of it in the history."""
+        """Return what the person does next; what was answered before stays in the history."""
+        asking = interview.asking
+        asked = ("" if asking is Asking.REVIEW else interview.item.id, asking)
+        self._fresh = asked != self._asked
+        if self._fresh:
+            self._leave_a_line(interview, asked[0])
+        self._asked = asked
         self._ticking = bool(interview.clocks)
-        asked = interview.asking
         event = super().next_event(interview)
-        if asked is Asking.ANSWER:
-            self._leave_a_line(interview, event)
+        if isinstance(event, Answered | NotApplicable | NotObserved):
+            self._answered = event.item
         return event
 
     def _line(self, wanted: Wanted) -> str:
+        before = escaped(wanted.before)
+        wanted = replace(wanted, before=before)
+        columns, rows = self._keys.size()
+        self._panel.make_room(columns, rows - rows_below(columns, wanted))
         try:
-            line = self._keys.read(self._panel.text, wanted, _hint(wanted), ticking=self._ticking)
+            line = self._keys.read(
+                self._panel.lines, wanted, fresh=self._fresh, ticking=self._ticking
+            )
         except EndOfInputError as error:
             raise VisitIncompleteError(_("The visit is not finished.")) from error
-        if wanted.words and wanted.before and not line.strip():
-            # Words that were there and were rubbed out are to go.
-            return Command.NOT_APPLICABLE
-        return line
+        self._panel.heard()
+        self._fresh = False  # whatever is asked next stands beside what was on the screen already
+        if before and not line.strip():
+            return RUBBED_OUT
+        return "" if before and line == before else line
 
-    def _leave_a_line(self, interview: Interview, event: Event) -> None:
-        if isinstance(event, Answered):
-            item = interview.checklist.items[event.item]
-            said = answer_label(interview.checklist, item, event.answer, self._language)
-        elif isinstance(event, NotApplicable):
-            said = _("not applicable")
-        elif isinstance(event, NotObserved):
-            said = _("not observed")
-        else:
+    def _leave_a_line(self, interview: Interview, asked: str) -> None:
+        """Leave in the history what was answered, once it is kept and the person has moved on."""
+        name = self._answered
+        if name is None or name == asked or name not in interview.visible:
             return
-        text = in_language(interview.checklist.items[event.item].text, self._language)
-        place = interview.visible.index(event.item) + 1
-        self._screen.say(f"{text} – {said}", first=f"{place:>3} ", indent="    ")
-
-
-def _hint(wanted: Wanted) -> str:
-    """Return which keys end what is typed."""
-    if wanted.words:
-        return _("Enter = done  Alt+Enter = new line")
-    return "" if wanted.keys >= COMMAND_KEYS else _("Enter = done, after a command too")
+        self._answered = None
+        self._screen.line_of(interview, interview.visible.index(name) + 1, name)

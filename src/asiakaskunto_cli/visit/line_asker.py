@@ -29,6 +29,7 @@ class LineAsker(Dialogue):
 
     def greet(self, interview: Interview, opening: Opening) -> None:
         """Say what this visit is, and for a mystery shopper what to do."""
+        super().greet(interview, opening)
         self._screen.greet(interview, opening)
 
     def _line(self, wanted: Wanted) -> str:

@@ -13,7 +13,6 @@ from asiakaskunto_cli.checklist.items import (
     MultiItem,
     Option,
     ScaleItem,
-    TallyItem,
 )
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.language import format_number, in_language, ngettext
@@ -22,6 +21,14 @@ from asiakaskunto_cli.report.opening import Opening
 from asiakaskunto_cli.report.personal import Personal
 from asiakaskunto_cli.visit.grammar import how_to_answer
 from asiakaskunto_cli.visit.interview import Asking, Interview
+from asiakaskunto_cli.visit.key_rows import (
+    Rows,
+    file_rows,
+    laid_out,
+    note_rows,
+    number_rows,
+    rows_of,
+)
 from asiakaskunto_cli.visit.stopwatch import clock_face, elapsed_seconds
 from asiakaskunto_cli.words import Method, clean
 
@@ -42,20 +49,38 @@ class Screen:
         self._width = width
         self._in_sight: str | None = None
 
-    def say(self, text: str, indent: str = "", first: str | None = None) -> None:
+    def say(
+        self, text: str, indent: str = "", first: str | None = None, *, strong: bool = False
+    ) -> None:
         """Print a text, wrapped, each line after ``indent`` (the first one after ``first``).
 
         What could steer the terminal is spelled out.
         """
-        width = min(max(self._width(), NARROWEST), WIDEST) - 1
         start = indent if first is None else first
         for line in clean(text).split("\n"):
             wrapped = textwrap.wrap(
-                line, width, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False
+                line,
+                self._columns,
+                initial_indent=start,
+                subsequent_indent=indent,
+                break_on_hyphens=False,
             )
-            self._stream.write("\n".join(wrapped) + "\n")
+            self._put(wrapped or [""], strong=strong)
             start = indent
+
+    @property
+    def _columns(self) -> int:
+        return min(max(self._width(), NARROWEST), WIDEST) - 1
+
+    def _put(self, lines: list[str], *, strong: bool) -> None:
+        """Print lines that fit; plain lines know nothing of strong ones."""
+        del strong
+        self._stream.write("\n".join(lines) + "\n")
         self._stream.flush()
+
+    def keys(self, rows: Rows) -> None:
+        """Print which keys work."""
+        self._put(laid_out(rows, self._columns), strong=False)
 
     def prompt(self, text: str) -> None:
         """Print a prompt and stay on its line."""
@@ -82,17 +107,24 @@ class Screen:
         self.say(_("Every answer is saved at once. Leave whenever you need to: :q"))
 
     def show(self, interview: Interview) -> None:
-        """Print what is asked now."""
+        """Print what is asked now, and the keys that work."""
         self.say("")
+        self.body(interview)
+        self.keys(rows_of(interview))
+
+    def body(self, interview: Interview) -> None:
+        """Print what is asked now."""
         match interview.asking:
             case Asking.ANSWER:
                 self._question(interview)
             case Asking.WHY:
-                self._why(interview)
+                self._words(interview, interview.response(interview.item.id).why)
             case Asking.REASON:
-                self._reason(interview)
+                self._words(interview, interview.response(interview.item.id).na_reason)
             case _:
-                self._review(interview)
+                self.review(interview)
+                self.say("")
+                self.what_is_missing(interview)
 
     def help(self, interview: Interview) -> None:
         """Print what the checklist's author says of the question, and its source."""
@@ -113,12 +145,11 @@ class Screen:
         self.say(
             place.format(number=progress.number, total=progress.total, section=section, share=share)
         )
-        self.say(self._text(item.text))
+        self.say(self._text(item.text), strong=True)
         self._choices(interview, item)
         self.say(how_to_answer(interview.checklist, item), indent="  ")
         self._so_far(interview, item)
         self.clocks(interview)
-        self.say(self._keys(interview, item))
 
     def clocks(self, interview: Interview) -> None:
         """Print the stopwatches that run, each with its question."""
@@ -150,48 +181,36 @@ class Screen:
                 if owing
                 else _("Now: {answer} (Enter keeps it)")
             )
-            self.say(words.format(answer=self._status(interview, item.id)), indent="  ")
+            self.say(words.format(answer=self.status(interview, item.id)), indent="  ")
         if response.note:
             self.say(_("Note: {note}").format(note=response.note), indent="  ")
         for one in response.evidence:
             self.say(_("Evidence: {file}").format(file=one.file), indent="  ")
-        if item.id in interview.owed_evidence():
+        if item.evidence == "required" and not response.evidence and not response.not_applicable:
             self.say(_("A piece of evidence is needed: @"), indent="  ")
-
-    def _keys(self, interview: Interview, item: ItemBase) -> str:
-        keys = [_("< back"), _("> later")]
-        if interview.checklist.na_of(item) != "never":
-            keys.append(_("- not applicable"))
-        keys.append(_(". not observed"))
-        if item.notes:
-            keys.append(_("+ note"))
-        if isinstance(item, TallyItem):
-            keys[:0] = [_("o one who was"), _("x one who was not")]
-        if isinstance(item, DurationItem):
-            running = item.id in interview.clocks
-            keys.insert(0, _("! stop the clock") if running else _("! start the clock"))
-        elif interview.clocks:
-            keys.append(_("! stopwatch"))
-        if item.evidence != "none":
-            keys.append(_("@ evidence"))
-        return _row([*keys, _("? help"), _("= review"), _(":q save and leave")])
 
     def offer_note(self, before: str) -> None:
         """Print the keys that work where a note is typed."""
-        keys = [_("Enter = leave it as it is"), _("< back")]
-        if before:
-            keys.append(_("- remove the note"))
-        self.say(_row([*keys, _(":q save and leave")]))
+        self.keys(note_rows(before))
+
+    def offer_file(self) -> None:
+        """Print the keys that work where a file is named."""
+        self.keys(file_rows())
 
     def offer_clocks(self, interview: Interview, timed: Sequence[DurationItem]) -> None:
         """Print the timed questions by number, and which of their clocks run."""
         for number, item in enumerate(timed, 1):
-            state = _("running") if item.id in interview.clocks else _("not running")
-            self.say(f"{number} = {self._text(item.text)} ({state})", indent="  ")
+            state = _("running: stop it") if item.id in interview.clocks else _("start it")
+            text = f"{self._text(item.text)} ({state})"
+            self.say(text, first=f"  {number} = ", indent="      ")
+        self.keys(number_rows())
 
-    def offer_facts(self) -> None:
-        """Print which facts of the visit can be corrected."""
-        self.say(_("1 = site  2 = wave  3 = evaluator  4 = date and time"), indent="  ")
+    def offer_facts(self, facts: Sequence[str]) -> None:
+        """Print which facts of the visit can be corrected, and what they are now."""
+        names = (_("site"), _("wave"), _("evaluator"), _("date and time"))
+        for number, (name, fact) in enumerate(zip(names, facts, strict=True), 1):
+            self.say(f"{name}: {fact or '–'}", first=f"  {number} = ", indent="      ")
+        self.keys(number_rows())
 
     def warn_personal(self, kind: Personal) -> None:
         """Point out what may tell who somebody is."""
@@ -202,47 +221,37 @@ class Screen:
         }[kind]
         self.say(found + " " + _("Take it out if nobody needs it: < goes back."))
 
-    def _why(self, interview: Interview) -> None:
+    def _words(self, interview: Interview, said: str) -> None:
+        """Print what words are asked for, and those that are there."""
         self._remind(interview)
-        said = interview.response(interview.item.id).why
         if said:
             self.say(_("Now: {answer} (Enter keeps it)").format(answer=said), indent="  ")
-        keys = [_("- would not say"), *self._ways_out()]
-        if not said and not interview.calls_for_why(interview.item):
-            keys.insert(0, _("Enter = skip"))
-        self.say(_row(keys))
-
-    def _reason(self, interview: Interview) -> None:
-        self._remind(interview)
-        said = interview.response(interview.item.id).na_reason
-        if said:
-            self.say(_("Now: {answer} (Enter keeps it)").format(answer=said), indent="  ")
-        self.say(_row(self._ways_out()))
 
     def _remind(self, interview: Interview) -> None:
         """Print the question that a reason is asked for, unless it was the last one printed."""
         if self._in_sight != interview.item.id:
             self._in_sight = interview.item.id
-            self.say(self._text(interview.item.text))
-            self.say(self._status(interview, interview.item.id), indent="  ")
+            self.say(self._text(interview.item.text), strong=True)
+            self.say(self.status(interview, interview.item.id), indent="  ")
 
-    def _ways_out(self) -> list[str]:
-        return [_("< back"), _("> later"), _("? help"), _("= review"), _(":q save and leave")]
-
-    def _review(self, interview: Interview) -> None:
+    def review(self, interview: Interview) -> None:
+        """Print every question with what is known of it."""
         self._in_sight = None
-        self.say(_("REVIEW"))
+        self.say(_("REVIEW"), strong=True)
         for number, name in enumerate(interview.visible, 1):
-            text = self._text(interview.checklist.items[name].text)
-            self.say(text, first=f"{number:>3} ", indent="    ")
-            self.say(self._status(interview, name), indent="      ")
+            self.line_of(interview, number, name)
         if interview.closing_note:
             self.say(_("Note: {note}").format(note=interview.closing_note))
-        self.say("")
+
+    def line_of(self, interview: Interview, number: int, name: str) -> None:
+        """Print one question with its number and what is known of it."""
+        text = self._text(interview.checklist.items[name].text)
+        said = f"{text} – {self.status(interview, name)}"
+        self.say(said, first=f"{number:>3} ", indent="    ")
+
+    def what_is_missing(self, interview: Interview) -> None:
+        """Print what is owed or unanswered, and what Enter does about it."""
         self.say(self._what_is_missing(interview))
-        keys = [_("number = go to it"), _("< back"), _("+ note on the visit")]
-        keys.append(_(":v site, wave, date"))
-        self.say(_row([*keys, _(":q save and leave")]))
 
     def _what_is_missing(self, interview: Interview) -> str:
         owed = interview.owed()
@@ -265,14 +274,15 @@ class Screen:
             return words.format(count=len(gaps), numbers=_numbers(interview, gaps))
         return _("Everything is answered. Enter = finish and write the report.")
 
-    def _status(self, interview: Interview, name: str) -> str:
+    def status(self, interview: Interview, name: str) -> str:
+        """Return what is known of a question, in words."""
         item, response = interview.checklist.items[name], interview.response(name)
         if response.not_applicable:
             status = _("not applicable")
         elif response.not_observed:
             status = _("not observed")
         elif response.answer is None:
-            status = _("– no answer")
+            status = _("no answer")
         else:
             status = answer_label(interview.checklist, item, response.answer, self._language)
         if name in interview.owed_reasons() or name in interview.owed_whys():
@@ -287,8 +297,3 @@ def _numbers(interview: Interview, names: list[str]) -> str:
     """Return the numbers of items, as the review lists them."""
     places = [number for number, name in enumerate(interview.visible, 1) if name in names]
     return ", ".join(map(str, places))
-
-
-def _row(keys: list[str]) -> str:
-    """Return keys side by side; a line may break between two, not inside one."""
-    return "  ".join(key.replace(" ", "\N{NO-BREAK SPACE}") for key in keys)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from asiakaskunto_cli.checklist.items import DurationItem
+from asiakaskunto_cli.visit.interview import Interview
 
 UNIT_SECONDS: Mapping[str, int] = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 
@@ -25,6 +26,12 @@ def measured(item: DurationItem, started: str, now: str) -> float | int:
     time = elapsed_seconds(started, now) / UNIT_SECONDS[item.unit]
     rounded = round(time, DECIMALS.get(item.unit, OTHER_DECIMALS))
     return int(rounded) if rounded == int(rounded) else rounded
+
+
+def timed_items(interview: Interview) -> list[DurationItem]:
+    """Return the shown questions that a stopwatch can answer, in order."""
+    shown = map(interview.checklist.items.__getitem__, interview.visible)
+    return [item for item in shown if isinstance(item, DurationItem)]
 
 
 def clock_face(seconds: float) -> str:

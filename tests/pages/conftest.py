@@ -14,10 +14,18 @@ from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.opening import Opening, Rules
 from asiakaskunto_cli.report.read import Fault, UnusableReportError
 from asiakaskunto_cli.report.record import VisitRecord
+from asiakaskunto_cli.report.seal import Seal
+from asiakaskunto_cli.report.verify import (
+    BrokenEvidence,
+    CheckedReport,
+    EvidenceFault,
+    Verification,
+)
 from asiakaskunto_cli.scoring.policy import Policy
 from asiakaskunto_cli.scoring.response import Response
 from asiakaskunto_cli.source.finding import Finding, Position, Severity
 from asiakaskunto_cli.source.reader import read_text
+from asiakaskunto_cli.visit.draft import Draft
 from asiakaskunto_cli.words import Area, Entry, Level, Method, Outcome, Status
 
 CHECKLIST = Path(__file__).with_name("small_checklist.yaml").read_bytes()
@@ -49,9 +57,9 @@ def load(content):
     return loaded.checklist
 
 
-def make_report(answers=None, checklist=None, note="", **facts):
-    """Return the report of a visit; every fact of the opening can be named."""
-    opening = Opening(
+def make_opening(**facts):
+    """Return the opening of a visit; every fact of it can be named."""
+    return Opening(
         **{
             "kunto_version": "0.1.0",
             "report_id": "01890000-0000-7000-8000-000000000001",
@@ -72,8 +80,37 @@ def make_report(answers=None, checklist=None, note="", **facts):
         }
         | facts
     )
+
+
+def make_report(answers=None, checklist=None, note="", **facts):
+    """Return the report of a visit; every fact of the opening can be named."""
     responses = ANSWERS if answers is None else answers
-    return build_report(checklist or load(CHECKLIST), opening, Closing(responses, note, NOON))
+    closing = Closing(responses, note, NOON)
+    return build_report(checklist or load(CHECKLIST), make_opening(**facts), closing)
+
+
+def make_draft(events=(), **facts):
+    """Return an unfinished visit in which these events happened, half an hour after it began."""
+    moment = (NOON + timedelta(minutes=30)).isoformat()
+    happened = tuple((moment, event) for event in events)
+    opening = make_opening(**facts)
+    return Draft(Path("draft.jsonl"), Path("reports"), opening, load(CHECKLIST), happened)
+
+
+def make_verification(*, with_every_fault=True):
+    """Return what a check found: nothing wrong, or everything that can be."""
+    whole = CheckedReport("whole.json", "id-1", None, Seal.WHOLE, 2, ())
+    if not with_every_fault:
+        return Verification((whole,), (), ())
+    name = "0" * 16 + ".jpg"
+    broken = tuple(BrokenEvidence("greeted", name, fault) for fault in EvidenceFault)
+    reports = (
+        whole,
+        CheckedReport("photos.json", "id-2", None, Seal.WHOLE, 4, broken),
+        CheckedReport("pretty.json", "id-3", "id-1", Seal.REFORMATTED, 0, ()),
+    )
+    collection = make_collection(with_every_fault=True)
+    return Verification(reports, collection.unusable, collection.left_out)
 
 
 def make_record(score=80.0, *, day=0, areas=None, **facts):
@@ -203,3 +240,13 @@ def findings():
 @pytest.fixture(scope="session")
 def unreadable():
     return UNREADABLE
+
+
+@pytest.fixture(scope="session")
+def draft():
+    return make_draft
+
+
+@pytest.fixture(scope="session")
+def verification():
+    return make_verification

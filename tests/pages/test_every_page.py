@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,29 +13,48 @@ from asiakaskunto_cli.checklist.load import Loaded
 from asiakaskunto_cli.language import format_number, format_signed
 from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.comparison import comparison_page
+from asiakaskunto_cli.pages.drafts import drafts_page
 from asiakaskunto_cli.pages.findings import findings_page
 from asiakaskunto_cli.pages.library import library_page
 from asiakaskunto_cli.pages.paper import paper_page
 from asiakaskunto_cli.pages.summary import summary_page
+from asiakaskunto_cli.pages.verification import verification_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.render.registry import FORMATS, Surface
 from asiakaskunto_cli.scoring.response import Response
 from asiakaskunto_cli.words import UNSAFE
 
-KINDS = ["visit", "summary", "comparison", "findings", "library", "checklist", "paper"]
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+KINDS = [
+    "visit",
+    "summary",
+    "comparison",
+    "findings",
+    "library",
+    "checklist",
+    "paper",
+    "drafts",
+    "verification",
+]
 HOSTILE = "[red]x[/] [manager] :smile: \x1b[31m\x1b]52;c;eA==\x07 \u202eabc {0} %s \x9b2J"
 SHOWN = r"[red]x[/] [manager] :smile: \u001b[31m\u001b]52;c;eA==\u0007 \u202eabc {0} %s \u009b2J"
 
 
 @pytest.fixture(params=KINDS)
-def page(request, report_of, checklist, wave, collection_of, findings, unreadable):
+def page(
+    request, report_of, checklist, wave, collection_of, findings, unreadable, draft, verification
+):
     records = [*wave([70.0, 75.0], wave="2026-Q3", day=-90), *wave([80.0, 90.0])]
     collection = collection_of(records, with_every_fault=True)
     programme = Programme()
     match request.param:
         case "visit":
             return visit_page(report_of(), checklist=checklist, language="en")
+        case "drafts":
+            return drafts_page([draft()], list(unreadable.values()), NOON)
+        case "verification":
+            return verification_page(verification())
         case "summary":
             return summary_page(summarise(records, programme.policy()), collection, programme)
         case "comparison":

@@ -2,9 +2,10 @@
 
 import pytest
 
-from asiakaskunto_cli.pages.blocks import Quote, Sentence, Table
+from asiakaskunto_cli.pages.blocks import Quote, Sentence, Table, Tone
 from asiakaskunto_cli.pages.visit import visit_page
-from asiakaskunto_cli.scoring.response import Response
+from asiakaskunto_cli.report.verify import BrokenEvidence, EvidenceFault
+from asiakaskunto_cli.scoring.response import Evidence, Response
 from asiakaskunto_cli.words import Level, Status
 
 ALL_GOOD = {
@@ -202,7 +203,14 @@ sections:
 def test_the_data_hold_the_whole_report_and_the_contributions(report_of, checklist):
     report = report_of()
     data = page_of(report, checklist).data
-    assert list(data) == ["schema_version", "kind", "report", "contributions"]
+    assert list(data) == [
+        "schema_version",
+        "kind",
+        "report",
+        "contributions",
+        "broken_evidence",
+        "replaced_by",
+    ]
     assert data["kind"] == "visit"
     assert data["report"] == report.model_dump(mode="json")
     assert set(data["contributions"]) == {
@@ -213,3 +221,28 @@ def test_the_data_hold_the_whole_report_and_the_contributions(report_of, checkli
         "solution",
         "recommend",
     }
+
+
+def test_evidence_stands_under_its_item_and_what_became_of_it(report_of, checklist):
+    names = [f"{digit * 16}.jpg" for digit in "01"]
+    photos = tuple(Evidence(name, name[0] * 64, 9, "2026-11-22T12:00:00+00:00") for name in names)
+    report = report_of({"greeted": Response(answer=True, evidence=photos)})
+    broken = (BrokenEvidence("greeted", names[1], EvidenceFault.ALTERED),)
+    page = visit_page(report, checklist=checklist, language="en", broken=broken)
+    table = next(one for one in page.blocks if isinstance(one, Table) and len(one.columns) == 5)
+    row = next(one for one in table.rows if one.cells[0] == "Did anyone greet you?")
+    assert row.quotes == (
+        Quote(names[0], "Evidence"),
+        Quote(f"{names[1]} – altered", "Evidence"),
+    )
+    assert Sentence(f"Evidence of “greeted”: {names[1]} – altered.", Tone.BAD) in page.blocks
+    assert page.data["broken_evidence"] == [
+        {"item": "greeted", "file": names[1], "fault": "altered"}
+    ]
+
+
+def test_a_report_that_was_replaced_says_by_what(report_of, checklist):
+    page = visit_page(report_of(), checklist=checklist, language="en", replaced_by="new.json")
+    said = "This report is not counted any more: it was replaced by new.json."
+    assert Sentence(said, Tone.WARNING) in page.blocks
+    assert page.data["replaced_by"] == "new.json"

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from asiakaskunto_cli.errors import BadInputError
-from asiakaskunto_cli.report.folder import Left, LeftOut, collect, report_name
+from asiakaskunto_cli.report.folder import (
+    Left,
+    LeftOut,
+    collect,
+    find_report,
+    newer_version,
+    report_name,
+)
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.read import Fault
 from asiakaskunto_cli.report.seal import sealed
@@ -188,3 +195,34 @@ def test_name_tells_the_day_at_the_site_the_place_the_method_and_the_visit(make_
     report = make_report(7, site=site)
     assert report_name(report) == f"2026-10-05_asema-2_observe_{report.report_id[-8:]}.json"
     assert report.report_id.endswith("-000000000007")
+
+
+def test_report_is_found_by_its_id_whole_or_not_at_all(tmp_path, make_report):
+    report = make_report(1)
+    assert find_report(tmp_path / "puuttuu", report.report_id) is None
+    name = report_name(report)
+    (tmp_path / name).write_bytes(sealed(report)[:500])
+    assert find_report(tmp_path, report.report_id) is None
+    other = tmp_path / f"2020-01-01_x_ask_{report.report_id[-8:]}.json"
+    other.write_bytes(sealed(make_report(1, site=Site(id="x", name="X"))))
+    assert find_report(tmp_path, report.report_id) == other
+    assert find_report(tmp_path, make_report(2).report_id) is None
+
+
+def test_newest_correction_replaces_every_earlier_version(put, tmp_path):
+    first = put("a.json", 1)
+    put("b.json", 2, supersedes=first.report_id)
+    newest = put("c.json", 3, supersedes=first.report_id)
+    (tmp_path / "half.json").write_bytes(b"{")
+    assert [newer_version(tmp_path / name) for name in ("a.json", "b.json", "c.json")] == [
+        str(tmp_path / "c.json"),
+        str(tmp_path / "c.json"),
+        None,
+    ]
+    assert newest.supersedes == first.report_id
+
+
+def test_copy_of_a_report_is_not_replaced_by_the_other(put, tmp_path):
+    put("a.json", 1)
+    put("b.json", 1)
+    assert [newer_version(tmp_path / name) for name in ("a.json", "b.json")] == [None, None]

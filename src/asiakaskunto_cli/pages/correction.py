@@ -40,7 +40,11 @@ def _told(text: str, before: Said, after: Said) -> Iterator[str]:
     for (label, was), (_label, now) in zip(before, after, strict=True):
         if was != now:
             about = " · ".join(filter(None, (text, label)))
-            yield f"{about}: {was or NO_FIGURE} → {now or NO_FIGURE}"
+            yield f"{about}: {_on_one_line(was)} → {_on_one_line(now)}"
+
+
+def _on_one_line(words: str) -> str:
+    return words.replace("\n", " ") or NO_FIGURE
 
 
 def _facts(report: Report) -> Said:

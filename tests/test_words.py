@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asiakaskunto_cli.words import ITEM_ID, RESERVED_IDS, SLUG, clean, slugify, uuid7
+from asiakaskunto_cli.words import ITEM_ID, RESERVED_IDS, SLUG, clean, slugify, uuid7, uuid7_after
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,16 @@ def test_uuid7_of_the_rfc():
 def test_uuid7_orders_by_time_and_tells_random_bits_apart(one, other):
     assert (uuid7(*one) < uuid7(*other)) == (one < other)
     assert (uuid7(*one) == uuid7(*other)) == (one == other)
+
+
+@given(
+    st.integers(0, 2**47),
+    st.integers(0, 2**74 - 1),
+    st.integers(0, 2**47),
+    st.integers(0, 2**74 - 1),
+)
+def test_uuid7_after_another_is_later_wherever_the_clock_is(ms, bits, now_ms, now_bits):
+    earlier = uuid7(ms, bits)
+    later = uuid7_after(earlier, now_ms, now_bits)
+    assert later > earlier
+    assert later == uuid7(max(now_ms, ms + 1), now_bits)

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+AFTER = ["drafts", "correct", "attach", "withdraw", "verify"]
 HEAVY = {"prompt_toolkit", "jinja2", "babel", "xlsxwriter", "typst", "scipy", "numpy"}
 
 LOADED = """
@@ -50,7 +51,9 @@ def test_validate_loads_nothing_that_only_visits_and_reports_need(tmp_path):
     assert "asiakaskunto_cli.visit.line_asker" not in modules
 
 
-@pytest.mark.parametrize("command", ["observe", "test", "ask", "resume", "report", "compare"])
+@pytest.mark.parametrize(
+    "command", ["observe", "test", "ask", "resume", "report", "compare", *AFTER]
+)
 def test_the_help_of_a_command_loads_nothing_heavy(command):
     packages, _ = loaded_by(command, "--help")
     assert not packages & HEAVY

@@ -39,6 +39,12 @@ def test_new_log_is_private_and_alone(path):
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_create_writes_several_lines_at_once(path):
+    with AppendLog.create(path, b"first", b"second") as log:
+        log.append(b"third")
+    assert path.read_bytes() == b"first\nsecond\nthird\n"
+
+
 def test_create_never_overwrites(path):
     path.write_bytes(b"another visit\n")
     with pytest.raises(AlreadyExistsError):

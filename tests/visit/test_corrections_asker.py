@@ -4,6 +4,7 @@ import pytest
 
 from asiakaskunto_cli.errors import VisitIncompleteError
 from asiakaskunto_cli.source.reader import read_text
+from asiakaskunto_cli.visit.answers_asker import AnswersAsker
 from asiakaskunto_cli.visit.answers_file import answers_in
 from asiakaskunto_cli.visit.asker import run_visit
 from asiakaskunto_cli.visit.corrections_asker import CorrectionsAsker
@@ -103,3 +104,16 @@ def test_a_why_that_a_new_answer_calls_for_is_owed(correct):
         Answered(item="tervehdys", answer=False)
     ]
     assert missing == "The answers are not complete: no answer: syy; no WHY: tervehdys."
+
+
+def test_evidence_that_is_owed_is_named(checklist_of, opening, journal):
+    text = (
+        "kunto: 1\nid: kuva\nversion: 1.0.0\nmethod: observe\ntitle: Kuva\n"
+        "sections: [{id: s, title: S, items: [{id: eka, text: Eka?, type: yes_no, area: skills,\n"
+        "  measure: objective, evidence: required}]}]\n"
+    )
+    interview = Interview(checklist_of(text), opening.facts())
+    asker = AnswersAsker(answers_in(read_text("v.yaml", b"{eka: true}")).answers)
+    with pytest.raises(VisitIncompleteError) as left:
+        run_visit(interview, opening, journal, asker, lambda: MOMENT)
+    assert left.value.message == "The answers are not complete: no evidence: eka."

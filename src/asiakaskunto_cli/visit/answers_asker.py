@@ -82,14 +82,12 @@ class AnswersAsker:
         if interview.complete:
             return Finished()
         missing = [
-            _("no answer: {items}").format(items=", ".join(interview.unanswered())),
-            _("no reason for “not applicable”: {items}").format(
-                items=", ".join(interview.owed_reasons())
-            ),
-            _("no WHY: {items}").format(items=", ".join(interview.owed_whys())),
+            (_("no answer: {items}"), interview.unanswered()),
+            (_("no reason for “not applicable”: {items}"), interview.owed_reasons()),
+            (_("no WHY: {items}"), interview.owed_whys()),
+            (_("no evidence: {items}"), interview.owed_evidence()),
         ]
-        owed = [interview.unanswered(), interview.owed_reasons(), interview.owed_whys()]
-        named = "; ".join(words for words, names in zip(missing, owed, strict=True) if names)
+        named = "; ".join(words.format(items=", ".join(names)) for words, names in missing if names)
         raise VisitIncompleteError(
             _("The answers are not complete: {missing}.").format(missing=named)
         )

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
 from asiakaskunto_cli.checklist.library import read_checklist, shipped_folder
 from asiakaskunto_cli.checklist.load import load_checklist
@@ -29,9 +31,12 @@ from asiakaskunto_cli.visit.asker import run_visit
 from asiakaskunto_cli.visit.begin import Given, Start, opening_of
 from asiakaskunto_cli.visit.events import Amended, Attached, Event
 from asiakaskunto_cli.visit.interview import Interview
+from asiakaskunto_cli.visit.key_asker import KeyAsker
+from asiakaskunto_cli.visit.key_field import Panelled
+from asiakaskunto_cli.visit.key_line import KeyLine
 from asiakaskunto_cli.visit.line_asker import LineAsker
 from asiakaskunto_cli.visit.screen import Screen
-from asiakaskunto_cli.visit.talk import Means
+from asiakaskunto_cli.visit.talk import Means, Wanted
 from asiakaskunto_cli.words import Entry, Method
 
 MOMENT = "2026-11-16T14:10:00+02:00"
@@ -265,6 +270,35 @@ def make_means(*, pipe: bool = False, clock: Callable[[], str] = lambda: MOMENT)
     return Means(clock, keep_evidence, amend, pipe)
 
 
+@pytest.fixture
+def means() -> Means:
+    """Return the world as a visit meets it here."""
+    return make_means()
+
+
+class PressedKeys(KeyLine):
+    """A terminal at which somebody types what a test says, each line at its own prompt."""
+
+    def __init__(self, lines: Sequence[str], source: PipeInput) -> None:
+        super().__init__(source, DummyOutput())
+        self._lines = iter(lines)
+        self._pipe = source
+        self.painted: list[str] = []
+
+    def read(self, panel: Panelled, wanted: Wanted, *, fresh: bool, ticking: bool) -> str:
+        """Read what comes next, as it is typed at a prompt of this kind."""
+        line = next(self._lines, None)
+        self.painted.append("\n".join(text for _style, text in panel(80, 24)))
+        if line is None:
+            keys = "\x04"
+        elif line in wanted.keys or (wanted.by_key and line):
+            keys = line
+        else:
+            keys = f"\x15{line}\r" if line and wanted.before else f"{line}\r"
+        self.on_listening = lambda: self._pipe.send_text(keys)
+        return super().read(panel, wanted, fresh=fresh, ticking=ticking)
+
+
 @dataclass
 class Sitting:
     """What came of a visit with a person at the keyboard."""
@@ -292,11 +326,13 @@ def sit(everything, opening) -> Callable[..., Sitting]:
         width: int = 80,
         language: str = "en",
         interview: Interview | None = None,
+        clock: Callable[[], str] = lambda: MOMENT,
     ) -> Sitting:
         typed = lines if isinstance(lines, bytes) else "".join(f"{one}\n" for one in lines).encode()
         paper = io.StringIO()
-        screen = Screen(paper, language, lambda: width, lambda: MOMENT)
-        asker = LineAsker(io.BytesIO(typed), screen, make_means(pipe=not terminal))
+        screen = Screen(paper, language, lambda: width, clock)
+        means = make_means(pipe=not terminal, clock=clock)
+        asker = LineAsker(io.BytesIO(typed), screen, means)
         sitting = Sitting(interview or Interview(checklist, opening.facts()), "")
         try:
             run_visit(sitting.interview, opening, sitting.journal, asker, lambda: MOMENT)
@@ -306,3 +342,32 @@ def sit(everything, opening) -> Callable[..., Sitting]:
         return sitting
 
     return visit
+
+
+@pytest.fixture
+def sit_at_keys(everything, opening, monkeypatch) -> Iterator[Callable[..., Sitting]]:
+    """Return a function: these lines and keys are typed at a visit that is painted."""
+    for name in ("QUIET_SECONDS", "HELD_SECONDS", "BURST_SECONDS"):
+        monkeypatch.setattr(f"asiakaskunto_cli.visit.key_line.{name}", 0.0)
+    with create_pipe_input() as pipe:
+
+        def visit(
+            lines: Sequence[str],
+            checklist: Checklist = everything,
+            *,
+            interview: Interview | None = None,
+            clock: Callable[[], str] = lambda: MOMENT,
+        ) -> Sitting:
+            paper = io.StringIO()
+            screen = Screen(paper, "en", lambda: 80, clock)
+            keys = PressedKeys(lines, pipe)
+            asker = KeyAsker(keys, screen, make_means(clock=clock), "en")
+            sitting = Sitting(interview or Interview(checklist, opening.facts()), "")
+            try:
+                run_visit(sitting.interview, opening, sitting.journal, asker, lambda: MOMENT)
+            except KuntoError as error:
+                sitting.left = error
+            sitting.shown = "\n".join([paper.getvalue(), *keys.painted])
+            return sitting
+
+        yield visit

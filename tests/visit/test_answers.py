@@ -76,12 +76,12 @@ def told(findings):
 
 
 @pytest.fixture
-def answered(opening, journal):
+def answered(opening, journal, means):
     """Return a function: a file answers; the interview, the asker and what is missing come back."""
 
     def run(answers, checklist):
         interview = Interview(checklist, opening.facts())
-        asker = AnswersAsker(answers)
+        asker = AnswersAsker(answers, means.keep_evidence)
         missing = None
         try:
             run_visit(interview, opening, journal, asker, lambda: MOMENT)

@@ -5,7 +5,7 @@ import pytest
 from asiakaskunto_cli.errors import VisitIncompleteError
 from asiakaskunto_cli.source.reader import read_text
 from asiakaskunto_cli.visit.answers_asker import AnswersAsker
-from asiakaskunto_cli.visit.answers_file import answers_in
+from asiakaskunto_cli.visit.answers_file import answers_in, check_answers
 from asiakaskunto_cli.visit.asker import run_visit
 from asiakaskunto_cli.visit.corrections_asker import CorrectionsAsker
 from asiakaskunto_cli.visit.events import (
@@ -40,13 +40,13 @@ BEFORE = [
 
 
 @pytest.fixture
-def correct(everything, opening, play, journal):
+def correct(everything, opening, play, journal, means):
     """Return a function: a file corrects the visit; what was done and how it stands comes back."""
 
     def run(text):
         interview = play(Interview(everything, opening.facts()), *BEFORE)
         answers = answers_in(read_text("korjaus.yaml", text.encode())).answers
-        asker = CorrectionsAsker(answers)
+        asker = CorrectionsAsker(answers, means.keep_evidence)
         try:
             run_visit(interview, opening, journal, asker, lambda: MOMENT)
         except VisitIncompleteError as error:
@@ -106,14 +106,39 @@ def test_a_why_that_a_new_answer_calls_for_is_owed(correct):
     assert missing == "The answers are not complete: no answer: syy; no WHY: tervehdys."
 
 
-def test_evidence_that_is_owed_is_named(checklist_of, opening, journal):
-    text = (
-        "kunto: 1\nid: kuva\nversion: 1.0.0\nmethod: observe\ntitle: Kuva\n"
-        "sections: [{id: s, title: S, items: [{id: eka, text: Eka?, type: yes_no, area: skills,\n"
-        "  measure: objective, evidence: required}]}]\n"
-    )
-    interview = Interview(checklist_of(text), opening.facts())
-    asker = AnswersAsker(answers_in(read_text("v.yaml", b"{eka: true}")).answers)
+SHOWN = (
+    "kunto: 1\nid: kuva\nversion: 1.0.0\nmethod: observe\ntitle: Kuva\n"
+    "sections: [{id: s, title: S, items: [{id: eka, text: Eka?, type: yes_no, area: skills,\n"
+    "  measure: objective, evidence: required}]}]\n"
+)
+
+
+def test_evidence_that_is_owed_is_named(checklist_of, opening, journal, means):
+    interview = Interview(checklist_of(SHOWN), opening.facts())
+    answers = answers_in(read_text("v.yaml", b"{eka: true}")).answers
+    asker = AnswersAsker(answers, means.keep_evidence)
     with pytest.raises(VisitIncompleteError) as left:
         run_visit(interview, opening, journal, asker, lambda: MOMENT)
     assert left.value.message == "The answers are not complete: no evidence: eka."
+
+
+def test_evidence_in_the_file_is_kept_beside_the_file_and_finishes_the_visit(
+    checklist_of, opening, journal, means
+):
+    interview = Interview(checklist_of(SHOWN), opening.facts())
+    content = b"eka: {value: true, evidence: [kuitti.jpg, kassa.jpg]}"
+    answers = answers_in(read_text("kansio/v.yaml", content)).answers
+    asker = AnswersAsker(answers, means.keep_evidence)
+    run_visit(interview, opening, journal, asker, lambda: MOMENT)
+    assert journal.events == [
+        means.keep_evidence("eka", "kansio/kuitti.jpg"),
+        means.keep_evidence("eka", "kansio/kassa.jpg"),
+        Answered(item="eka", answer=True),
+        Finished(),
+    ]
+
+
+def test_evidence_where_none_is_collected_is_a_finding(everything):
+    answers = answers_in(read_text("v.yaml", b"tervehdys: {value: true, evidence: a.jpg}")).answers
+    (finding,) = check_answers(answers, everything)
+    assert (finding.code, finding.message) == ("K403", "No evidence is collected on “tervehdys”.")

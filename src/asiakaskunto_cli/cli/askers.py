@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.site import keyboard
 from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.report.folder import evidence_folder
 from asiakaskunto_cli.report.opening import Opening
 from asiakaskunto_cli.visit.amend import amendment
 from asiakaskunto_cli.visit.asker import Asker
 from asiakaskunto_cli.visit.events import Attached
+from asiakaskunto_cli.visit.evidence import store_evidence
 from asiakaskunto_cli.visit.line_asker import LineAsker
 from asiakaskunto_cli.visit.screen import Screen
-from asiakaskunto_cli.visit.talk import Means
+from asiakaskunto_cli.visit.talk import KeepEvidence, Means
 
 
 def now() -> str:
@@ -31,7 +32,7 @@ def person(opening: Opening, reports: Path, programme: Programme, *, plain: bool
     screen = Screen(sys.stderr, opening.language, lambda: streams.width(sys.stderr), now)
     means = Means(
         clock=now,
-        keep_evidence=evidence_keeper(reports / "evidence" / opening.report_id),
+        keep_evidence=evidence_keeper(evidence_folder(reports, opening.report_id)),
         amend=lambda fact, value: amendment(fact, value, programme),
         pipe=not terminal,
     )
@@ -51,12 +52,10 @@ def keys_work() -> bool:
     return sys.stderr.isatty() and not dumb and not accessible
 
 
-def evidence_keeper(folder: Path) -> Callable[[str, str], Attached]:
+def evidence_keeper(folder: Path) -> KeepEvidence:
     """Return what copies a file into a visit's evidence folder, by an item's id and a path."""
 
     def keep(item: str, path: str) -> Attached:
-        from asiakaskunto_cli.visit.evidence import store_evidence  # noqa: PLC0415
-
         stored = store_evidence(Path(path), folder)
         return Attached(item=item, file=stored.file, sha256=stored.sha256, bytes=stored.bytes)
 

@@ -10,7 +10,7 @@ import typer
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.cli import streams
-from asiakaskunto_cli.cli.askers import person
+from asiakaskunto_cli.cli.askers import evidence_keeper, person
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.finished import checklist_of, replaceable, succession, tell_broken
 from asiakaskunto_cli.cli.options import PlainOption
@@ -19,6 +19,7 @@ from asiakaskunto_cli.cli.setting import engagement_if_sound, refusal
 from asiakaskunto_cli.errors import VisitIncompleteError
 from asiakaskunto_cli.language import activate, negotiate
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.report.folder import evidence_folder
 from asiakaskunto_cli.visit.answers_file import Answers, check_answers, read_answers
 from asiakaskunto_cli.visit.corrections_asker import CorrectionsAsker
 from asiakaskunto_cli.visit.draft import DraftWriter
@@ -58,7 +59,8 @@ def correct(
     events = events_of(old, now)
     writer = DraftWriter.create(drafts_folder(), opening, checklist, folder, events)
     if given is not None:
-        return conduct(writer, CorrectionsAsker(given))
+        keeper = evidence_keeper(evidence_folder(folder, opening.report_id))
+        return conduct(writer, CorrectionsAsker(given, keeper))
     programme = engagement_if_sound().programme
     return conduct(writer, person(opening, folder, programme, plain=plain))
 

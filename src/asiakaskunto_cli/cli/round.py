@@ -11,7 +11,7 @@ from pathlib import Path
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.cli import streams
-from asiakaskunto_cli.cli.askers import person
+from asiakaskunto_cli.cli.askers import evidence_keeper, person
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.prompt import agreed, on_terminal, typed
 from asiakaskunto_cli.cli.resume import described
@@ -19,6 +19,7 @@ from asiakaskunto_cli.cli.site import keyboard
 from asiakaskunto_cli.errors import DiskError, ExitCode, VisitIncompleteError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.report.folder import evidence_folder
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.visit.answers_asker import AnswersAsker
 from asiakaskunto_cli.visit.answers_file import Answers
@@ -77,7 +78,8 @@ def _begin(visits: Round) -> int:
     opening = opening_of(visits.given, visits.site, visits.method, visits.programme, start)
     writer = DraftWriter.create(drafts_folder(), opening, visits.checklist, visits.reports)
     if visits.answers is not None:
-        return conduct(writer, AnswersAsker(visits.answers))
+        keeper = evidence_keeper(evidence_folder(visits.reports, opening.report_id))
+        return conduct(writer, AnswersAsker(visits.answers, keeper))
     return conduct(writer, person(opening, visits.reports, visits.programme, plain=visits.plain))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from asiakaskunto_cli.checklist.answer import legal_answer
 from asiakaskunto_cli.errors import VisitIncompleteError
 from asiakaskunto_cli.language import gettext as _
@@ -21,6 +24,7 @@ from asiakaskunto_cli.visit.events import (
     Reasoned,
 )
 from asiakaskunto_cli.visit.interview import Asking, Interview
+from asiakaskunto_cli.visit.talk import KeepEvidence
 
 NOTHING_SAID = GivenAnswer()
 
@@ -28,9 +32,11 @@ NOTHING_SAID = GivenAnswer()
 class AnswersAsker:
     """Answers what the file answers, passes over the rest, and names it at the end."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, keep_evidence: KeepEvidence) -> None:
         """Answer from a file that was checked against the checklist."""
         self._answers = answers
+        self._keep_evidence = keep_evidence
+        self._kept: set[tuple[str, str]] = set()
 
     def greet(self, interview: Interview, opening: Opening) -> None:
         """Say nothing: nobody reads."""
@@ -50,6 +56,14 @@ class AnswersAsker:
             case _:
                 return self._review(interview)
 
+    def _evidence(self, name: str, given: GivenAnswer) -> Iterator[Event]:
+        """Keep the files that show an item, each once, and yield what that does."""
+        folder = Path(self._answers.source.file).parent
+        for path in given.evidence_paths:
+            if (name, path) not in self._kept:
+                self._kept.add((name, path))
+                yield self._keep_evidence(name, str(folder / path))
+
     def _given(self, interview: Interview) -> GivenAnswer:
         return self._answers.given.get(interview.item.id, NOTHING_SAID)
 
@@ -57,6 +71,8 @@ class AnswersAsker:
         item, given = interview.item, self._given(interview)
         if given.note and interview.response(item.id).note != given.note:
             return Noted(item=item.id, text=given.note)
+        for event in self._evidence(item.id, given):
+            return event
         if given.na:
             return NotApplicable(item=item.id)
         if given.not_observed:

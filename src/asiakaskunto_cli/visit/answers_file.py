@@ -36,6 +36,12 @@ class GivenAnswer(Strict):
     note: str | None = None
     na: bool | str = False
     not_observed: bool = False
+    evidence: str | list[str] = Field(default_factory=list)
+
+    @property
+    def evidence_paths(self) -> list[str]:
+        """The files that show it, as they were written: relative to the answers file."""
+        return [self.evidence] if isinstance(self.evidence, str) else self.evidence
 
     @property
     def na_reason(self) -> str:
@@ -170,6 +176,9 @@ def _misfits(
     if given.note and not item.notes:
         message = _("No notes are collected on “{id}”.").format(id=item.id)
         yield path, False, ("K403", message, _("Remove the note."))
+    if given.evidence and item.evidence == "none":
+        message = _("No evidence is collected on “{id}”.").format(id=item.id)
+        yield path, False, ("K403", message, _("Remove the evidence."))
     if given.value is not None:
         try:
             legal_answer(checklist, item, given.value)

@@ -20,14 +20,15 @@ from asiakaskunto_cli.visit.events import (
     Reasoned,
 )
 from asiakaskunto_cli.visit.interview import Asking, Interview
+from asiakaskunto_cli.visit.talk import KeepEvidence
 
 
 class CorrectionsAsker(AnswersAsker):
     """Goes through the items of the file in the order of the checklist, and then finishes."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, keep_evidence: KeepEvidence) -> None:
         """Correct by a file that was checked against the checklist."""
-        super().__init__(answers)
+        super().__init__(answers, keep_evidence)
         self._left = set(answers.given)
         self._coming: deque[Event] = deque()
 
@@ -50,6 +51,7 @@ class CorrectionsAsker(AnswersAsker):
 
     def _corrections(self, interview: Interview, name: str) -> Iterator[Event]:
         given = self._answers.given[name]
+        yield from self._evidence(name, given)
         if given.na:
             yield NotApplicable(item=name)
         elif given.not_observed:

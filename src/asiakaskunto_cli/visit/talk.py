@@ -31,6 +31,9 @@ class Wanted:
     before: str = ""
 
 
+KeepEvidence = Callable[[str, str], Attached]
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """What a turn needs of the world: the time, evidence kept on the disk, facts looked up.
@@ -40,7 +43,7 @@ class Means:
     """
 
     clock: Callable[[], str]
-    keep_evidence: Callable[[str, str], Attached]
+    keep_evidence: KeepEvidence
     amend: Callable[[str, str], Amended]
     pipe: bool = False
 

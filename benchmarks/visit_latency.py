@@ -20,7 +20,7 @@ from at_pty import AtPty, bare_environment
 QUESTIONS = 200
 AIM_MS = 50
 # The key asker is deaf for a moment after it has painted, so that nothing typed ahead answers.
-DEAF_SECONDS = 0.2
+DEAF_SECONDS = 0.4
 ASKERS = {"keys": ("xterm-256color", b"k", DEAF_SECONDS), "lines": ("dumb", b"k\n", 0.0)}
 HEAD = """\
 kunto: 1

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.site import keyboard
+from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.folder import evidence_folder
 from asiakaskunto_cli.report.opening import Opening
@@ -52,11 +53,18 @@ def keys_work() -> bool:
     return sys.stderr.isatty() and not dumb and not accessible
 
 
+def warn_of_position() -> None:
+    """Say that a photo tells where it was taken; it is for the person to decide."""
+    streams.talk(_("The photo tells where it was taken. Remove that if nobody should know."))
+
+
 def evidence_keeper(folder: Path) -> KeepEvidence:
     """Return what copies a file into a visit's evidence folder, by an item's id and a path."""
 
     def keep(item: str, path: str) -> Attached:
         stored = store_evidence(Path(path), folder)
+        if stored.has_position:
+            warn_of_position()
         return Attached(item=item, file=stored.file, sha256=stored.sha256, bytes=stored.bytes)
 
     return keep

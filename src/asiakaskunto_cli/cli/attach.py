@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.askers import warn_of_position
 from asiakaskunto_cli.cli.finished import (
     checklist_of,
     publish_successor,
@@ -60,7 +60,7 @@ def attach(
         added_at=datetime.now().astimezone().replace(microsecond=0),
     )
     if stored.has_position:
-        streams.talk(_("The photo tells where it was taken. Remove that if nobody should know."))
+        warn_of_position()
     publish_successor(with_evidence(old, chosen.id, evidence, why), report.parent)
     return ExitCode.FINE
 

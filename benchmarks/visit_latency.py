@@ -19,9 +19,11 @@ from at_pty import AtPty, bare_environment
 
 QUESTIONS = 200
 AIM_MS = 50
-# The key asker is deaf for a moment after it has painted, so that nothing typed ahead answers.
+# The key asker is deaf for a moment after it has painted, so that nothing typed ahead answers,
+# and takes the same key again for one held down: yes and no take turns.
 DEAF_SECONDS = 0.4
-ASKERS = {"keys": ("xterm-256color", b"k", DEAF_SECONDS), "lines": ("dumb", b"k\n", 0.0)}
+ANSWERS = (b"k", b"e")
+ASKERS = {"keys": ("xterm-256color", b"", DEAF_SECONDS), "lines": ("dumb", b"\n", 0.0)}
 HEAD = """\
 kunto: 1
 id: pitka
@@ -53,7 +55,7 @@ def main() -> int:
 
 def visit(folder: Path, asker: str) -> tuple[list[float], int]:
     """Return the milliseconds to each next question, and the bytes of a journal's line."""
-    terminal, key, pause = ASKERS[asker]
+    terminal, enter, pause = ASKERS[asker]
     command = [sys.executable, "-m", "asiakaskunto_cli", "observe", "pitka.yaml", "--site", asker]
     waits = []
     with AtPty(command, folder, bare_environment(folder, terminal)) as kunto:
@@ -62,7 +64,7 @@ def visit(folder: Path, asker: str) -> tuple[list[float], int]:
             # The rest of the paint comes after the question's text.
             kunto.drain(max(pause, 0.005))
             begun = time.perf_counter()
-            kunto.press(key)
+            kunto.press(ANSWERS[number % 2] + enter)
             kunto.wait_for(token(number))
             waits.append(1000 * (time.perf_counter() - begun))
     journals = sorted((folder / "state" / "drafts").glob("*.jsonl"))

@@ -6,6 +6,8 @@ import os
 import re
 import signal
 import sys
+import termios
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +28,22 @@ PROMPTS = (
 # A prompt stands alone at the start of the last line: the echo of what is typed comes after it.
 PROMPT = f"(?:^|\n)({'|'.join(map(re.escape, PROMPTS))})\\Z".encode()
 WAIT_SECONDS = 10
+FIELD_NAMES = (
+    "Answer",
+    "Note",
+    "Note on the whole visit",
+    "Review",
+    "File",
+    "Stopwatch (number)",
+    "Which (number)",
+    "New value",
+    "Vastaus",
+)
+KUNTO = ["-m", "asiakaskunto_cli"]
+REST_SECONDS = 0.02
+SILENCE_SECONDS = 0.7
+# At the start of a line that is typed at, with keys.
+FIELDS = (*(f"{name}:" for name in FIELD_NAMES), "WHY?", "Why does it not apply?")
 
 
 class Terminal:
@@ -37,6 +55,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.said = ""
         self.prompt = ""
+        self.flags = 0
 
     def read_to_prompt(self) -> str:
         """Read on until something is asked, and return what."""
@@ -66,6 +85,7 @@ class Terminal:
         """Read to the end, and return the exit code, negative where a signal ended it."""
         self.child.expect(pexpect.EOF)
         self._show(self.child.before)
+        self.flags = self._flags_now()
         self.child.close()
         if self.child.exitstatus is None:
             return -self.child.signalstatus
@@ -89,9 +109,85 @@ class Terminal:
         """The screen as it is now, in one text."""
         return "\n".join(self.lines)
 
+    def _flags_now(self) -> int:
+        return termios.tcgetattr(self.child.child_fd)[3]
+
     def _show(self, data: bytes) -> None:
         self.said += data.decode()
         self._stream.feed(data)
+
+
+class Keyboard(Terminal):
+    """A terminal at which single keys are pressed, each after the screen has come to rest.
+
+    kunto listens when it has been quiet for a moment, and shows the cursor then.
+    """
+
+    def press_keys(self, *keys: str) -> str:
+        """Press keys, each on its own, and return the screen after the last."""
+        for key in keys:
+            self.child.send(key.encode())
+            self.rest()
+        return self.shown
+
+    def enter(self, *lines: str) -> str:
+        """Type lines, each ended by Enter, and return the screen after the last."""
+        for line in lines:
+            if line:
+                self.press_keys(line)
+            self.press_keys("\r")
+        return self.shown
+
+    def end_with(self, key: str) -> int:
+        """Press the key that ends the process, and return its exit code."""
+        self.child.send(key.encode())
+        return self.end()
+
+    def rest(self) -> str:
+        """Read what comes of a key, until kunto listens to the next one; return the screen."""
+        came, silent_since = False, time.monotonic()
+        while not (came and self.listens) and time.monotonic() - silent_since < SILENCE_SECONDS:
+            if self.take(REST_SECONDS):
+                came, silent_since = True, time.monotonic()
+        self.take(REST_SECONDS)
+        return self.shown
+
+    def take(self, seconds: float) -> bool:
+        """Read what comes within a time, and return whether anything came."""
+        try:
+            self._show(self.child.read_nonblocking(65536, seconds))
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            pytest.fail(f"kunto has ended:\n{self.shown}")
+        return True
+
+    @property
+    def listens(self) -> bool:
+        """Whether a prompt is on the screen and the cursor shows: keys count from then on."""
+        painted = any(line.startswith(FIELDS) for line in self.lines[-8:])
+        return painted and not self._screen.cursor.hidden
+
+    def wait_for(self, words: str) -> str:
+        """Read until words are on the screen and it has come to rest, and return it."""
+        begun = time.monotonic()
+        while time.monotonic() - begun < WAIT_SECONDS:
+            if words in self.rest():
+                return self.shown
+        pytest.fail(f"“{words}” never came:\n{self.shown}")
+
+    def resize(self, rows: int, columns: int) -> str:
+        """Make the terminal another size, as a person drags its corner; return the screen."""
+        self._screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+        return self.rest()
+
+    @property
+    def cooked(self) -> bool:
+        """Whether lines are edited and echoed, and the cursor can be seen."""
+        flags = self.flags if self.child.closed else self._flags_now()
+        wanted = termios.ICANON | termios.ECHO | termios.ISIG
+        return flags & wanted == wanted and not self._screen.cursor.hidden
 
 
 @pytest.fixture
@@ -109,33 +205,70 @@ def drafts(tmp_path) -> Callable[[], list[Path]]:
 
 
 @pytest.fixture
-def at_terminal(tmp_path, work) -> Iterator[Callable[..., Terminal]]:
-    """Return a function: kunto is run with these words on a terminal of this size."""
+def spawn(tmp_path, work) -> Iterator[Callable[..., pexpect.spawn]]:
+    """Return a function: a program is started on a terminal of this size."""
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(tmp_path),
         "LANG": "C.UTF-8",
-        "TERM": "xterm",
+        "TERM": "xterm-256color",
         "KUNTO_STATE_DIR": str(tmp_path / "state"),
         "KUNTO_LANG": "en",
     }
     children: list[pexpect.spawn] = []
 
-    def start(*words: str, rows: int = 24, columns: int = 80) -> Terminal:
+    def start(
+        program: str, words: list[str], rows: int, columns: int, **changes: str
+    ) -> pexpect.spawn:
         child = pexpect.spawn(
-            sys.executable,
-            ["-m", "asiakaskunto_cli", *words],
+            program,
+            words,
             cwd=str(work),
-            env=environment,
+            env={**environment, **changes},
             dimensions=(rows, columns),
             timeout=WAIT_SECONDS,
             maxread=65536,
         )
         # Nothing but kunto reads the keys, so nobody needs the pause before each.
         child.delaybeforesend = None
+        child.delayafterclose = child.ptyproc.delayafterclose = 0.01
+        child.delayafterterminate = child.ptyproc.delayafterterminate = 0.01
         children.append(child)
-        return Terminal(child, rows, columns)
+        return child
 
     yield start
     for child in children:
         child.close(force=True)
+
+
+@pytest.fixture
+def at_terminal(spawn) -> Callable[..., Terminal]:
+    """Return a function: kunto asks in plain lines on a terminal of this size."""
+
+    def start(*words: str, rows: int = 24, columns: int = 80) -> Terminal:
+        child = spawn(sys.executable, [*KUNTO, *words], rows, columns, ACCESSIBLE="1")
+        return Terminal(child, rows, columns)
+
+    return start
+
+
+@pytest.fixture
+def at_keys(spawn) -> Callable[..., Keyboard]:
+    """Return a function: kunto asks for keys on a terminal of this size."""
+
+    def start(*words: str, rows: int = 24, columns: int = 80, **changes: str) -> Keyboard:
+        child = spawn(sys.executable, [*KUNTO, *words], rows, columns, **changes)
+        return Keyboard(child, rows, columns)
+
+    return start
+
+
+@pytest.fixture
+def at_shell(spawn) -> Callable[[], Keyboard]:
+    """Return a function: a shell with job control waits on a terminal."""
+
+    def start() -> Keyboard:
+        words = ["--norc", "--noprofile", "-i"]
+        return Keyboard(spawn("/bin/bash", words, 24, 80, PS1="prompt> "), 24, 80)
+
+    return start

@@ -16,8 +16,8 @@ Every answer is saved at once. Leave whenever you need to: :q
 [1/7] Arrival · 0 % done
 How soon did the salesperson notice the customer coming in?
   seconds, or minutes as 1:30; e or n = never
-< back  > later  - not applicable  . not observed  + note  ? help  = review
-:q save and leave
+! or Space: start the clock  - not applicable  . not observed  + note
+< back  > later  = review  ? help  :q save and leave
 Answer:""",
     40: """\
 Which site is this? Keskusta
@@ -32,9 +32,10 @@ How soon did the salesperson notice the
 customer coming in?
   seconds, or minutes as 1:30; e or n =
   never
-< back  > later  - not applicable
-. not observed  + note  ? help
-= review  :q save and leave
+! or Space: start the clock
+- not applicable  . not observed
++ note  < back  > later  = review
+? help  :q save and leave
 Answer:""",
 }
 LAST_QUESTION = {
@@ -42,35 +43,36 @@ LAST_QUESTION = {
 [7/7] The whole session · 67 % done
 What else did you notice?
   in your own words; Enter = nothing to add
-< back  > later  - not applicable  . not observed  + note  ? help  = review
-:q save and leave
+- not applicable  . not observed  + note  ! stopwatch
+< back  > later  = review  ? help  :q save and leave
 Answer:""",
     40: """\
 [7/7] The whole session · 67 % done
 What else did you notice?
   in your own words; Enter = nothing to
   add
-< back  > later  - not applicable
-. not observed  + note  ? help
-= review  :q save and leave
+- not applicable  . not observed
++ note  ! stopwatch  < back  > later
+= review  ? help  :q save and leave
 Answer:""",
 }
 END_OF_REVIEW = {
     80: """\
-  7 What else did you notice?
-      <5 min jonossa
+  7 What else did you notice? – <5 min jonossa
 
 Everything is answered. Enter = finish and write the report.
-number = go to it  < back  + note on the visit  :q save and leave
+number = go to it  + note on the visit  :v site, wave, date
+< back  :q save and leave
 Review:""",
     40: """\
-  7 What else did you notice?
-      <5 min jonossa
+  7 What else did you notice? – <5 min
+    jonossa
 
 Everything is answered. Enter = finish
 and write the report.
-number = go to it  < back
-+ note on the visit  :q save and leave
+number = go to it  + note on the visit
+:v site, wave, date  < back
+:q save and leave
 Review:""",
 }
 

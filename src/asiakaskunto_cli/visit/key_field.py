@@ -45,6 +45,7 @@ class Field:
         self._wanted = wanted
         self._said = _hint(wanted)
         self.touched = False
+        self.listening = False
         self.buffer = Buffer(
             document=Document(wanted.before), multiline=Condition(lambda: wanted.lines)
         )
@@ -55,11 +56,17 @@ class Field:
         field = BufferControl(self.buffer, input_processors=[BeforeInput(prompt)])
         above = FormattedTextControl(lambda: self._above(output))
         hint = FormattedTextControl(lambda: self._below(output))
+        deaf = Condition(lambda: not self.listening)  # the cursor shows when keys count
         return Layout(
             HSplit(
                 [
                     Window(above, dont_extend_height=True),
-                    Window(field, wrap_lines=True, height=Dimension(min=1, max=FIELD_ROWS)),
+                    Window(
+                        field,
+                        wrap_lines=True,
+                        height=Dimension(min=1, max=FIELD_ROWS),
+                        always_hide_cursor=deaf,
+                    ),
                     Window(hint, wrap_lines=True, dont_extend_height=True),
                 ]
             )

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self, TextIO
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -34,7 +34,7 @@ QUIET_SECONDS = 0.15
 HELD_SECONDS = 0.7
 # Between the keys of one person there is more time than this; within a paste there is less.
 BURST_SECONDS = 0.02
-PASTE_GOES_ON_SECONDS = 0.05
+PASTE_GOES_ON_SECONDS = 0.1
 TICK_SECONDS = 1.0
 
 
@@ -44,16 +44,22 @@ class _LastKey:
 
     key: str = ""
     at: float = 0.0
+    counted: bool = False
 
     def is_held(self, key: str) -> bool:
-        """Return whether the key that comes now is only the last one, held down."""
-        held = key == self.key and time.monotonic() - self.at < HELD_SECONDS
-        self.note(key)
+        """Return whether the key that comes now is only the last one, held down.
+
+        Whoever means it, and presses it again, is heard.
+        """
+        gap = time.monotonic() - self.at
+        limit = HELD_SECONDS if self.counted else QUIET_SECONDS
+        held = key == self.key and gap < limit
+        self.note(key, counted=not held)
         return held
 
-    def note(self, key: str) -> None:
-        """Remember a key."""
-        self.key, self.at = key, time.monotonic()
+    def note(self, key: str, *, counted: bool) -> None:
+        """Remember a key, and whether it counted."""
+        self.key, self.at, self.counted = key, time.monotonic(), counted
 
 
 class KeyLine:
@@ -116,7 +122,7 @@ class _Reading:
         self._last = last
         self._on_listening = on_listening
         self._fresh = fresh
-        self._listening = not fresh
+        self._field.listening = not fresh
         self._timer: asyncio.TimerHandle | None = None
         self._came_at = 0.0
         self._burst = False
@@ -136,7 +142,7 @@ class _Reading:
     def _painted(self, application: Application[str]) -> None:
         """Begin to listen when it has been quiet for a moment after the first paint."""
         application.after_render -= self._painted
-        if self._listening:
+        if self._field.listening:
             self._on_listening()
         else:
             self._wait_for_quiet()
@@ -147,7 +153,8 @@ class _Reading:
         self._timer = asyncio.get_running_loop().call_later(QUIET_SECONDS, self._listen)
 
     def _listen(self) -> None:
-        self._listening = True
+        self._field.listening = True
+        get_app().invalidate()
         self._on_listening()
 
     def _bindings(self) -> KeyBindings:
@@ -180,10 +187,10 @@ class _Reading:
             now = time.monotonic()
             self._burst = now - self._came_at < BURST_SECONDS
             self._came_at = now
-            if self._listening:
+            if self._field.listening:
                 act(event)
                 return
-            self._last.note(_name(event))
+            self._last.note(_name(event), counted=False)
             if self._timer is not None:
                 self._wait_for_quiet()
 
@@ -198,7 +205,7 @@ class _Reading:
         if self._wanted.by_key:
             self._choose(event, key, pressed)
         elif pressed in self._wanted.keys and not self._field.buffer.text:
-            self._last.note(_name(event))
+            self._last.note(pressed, counted=True)
             event.app.exit(result=str(pressed))
         else:
             self._field.insert(key)
@@ -213,17 +220,25 @@ class _Reading:
             self._deaf()  # several keys at once are a paste, and no answer
         elif pressed not in self._wanted.keys:
             self._field.nudge()
-        elif not self._last.is_held(pressed) or not self._fresh:
+        elif not self._is_held(pressed):
             event.app.exit(result=str(pressed))
+
+    def _is_held(self, key: str) -> bool:
+        """Return whether a held key would answer what it has just brought to the screen.
+
+        Going to and fro answers nothing.
+        """
+        held = self._last.is_held(key)
+        return held and self._fresh and key not in {Command.BACK, Command.LATER}
 
     def _deaf(self) -> None:
         self._field.nudge()
-        self._listening = False
+        self._field.listening = False
         self._wait_for_quiet()
 
     def _enter(self, event: KeyPressEvent) -> None:
         """End the line; within a paste, Enter only begins another."""
-        held = self._last.is_held("enter") and self._fresh and not self._field.touched
+        held = self._is_held("enter") and not self._field.touched
         if event.key_processor.input_queue:
             self._field.new_line()
         elif self._burst and not self._wanted.by_key:
@@ -252,7 +267,7 @@ class _Reading:
         """Rub out a character; where nobody has typed any, go back."""
         if self._field.touched or self._wanted.before:
             self._field.rub_out()
-        elif not self._last.is_held("backspace") or not self._fresh:
+        elif not self._is_held(Command.BACK):
             event.app.exit(result=str(Command.BACK))
 
 

@@ -59,16 +59,16 @@ def short_rows() -> Rows:
 def laid_out(rows: Rows, width: int) -> list[str]:
     """Return rows of keys as lines that fit; a line may break between two keys, not inside one.
 
-    Where a row is too long for one line they all flow together, in lines of about one length, so
-    that no key is left alone on the last.
+    Where a row is too long for one line they all flow together, in as few lines as there can be
+    and with as much as there can be on the last.
     """
     one_each = [GAP.join(row) for row in rows]
     if all(len(line) <= width for line in one_each):
         return one_each
     keys = [key for row in rows for key in row]
-    lines = _flow(keys, width)
-    narrower = (_flow(keys, narrow) for narrow in range(max(map(len, keys)), width))
-    return next((flow for flow in narrower if len(flow) <= len(lines)), lines)
+    fewest = len(_flow(keys, width))
+    flows = (_flow(keys, narrow) for narrow in range(max(map(len, keys)), width + 1))
+    return max((flow for flow in flows if len(flow) <= fewest), key=lambda flow: len(flow[-1]))
 
 
 def _flow(keys: list[str], width: int) -> list[str]:

@@ -29,6 +29,7 @@ class Panel:
         self._now = now
         self._history = history
         self._asked: list[Act] = []
+        self._asked_again: list[Act] = []
         self._said: list[Act] = []
         self._rows: Callable[[], Rows] = list
         self._offered: Callable[[], Rows] | None = None
@@ -37,26 +38,35 @@ class Panel:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         """Return what is painted, as lines that fit; stopwatches show the time that it is."""
-        whole = self._painted(columns, short=False)
+        acts = [*self._asked, *self._said]
+        whole = self._painted(columns, acts, short=False)
         if len(whole) < rows:
             return [("", ""), *whole]  # apart from the history above
         if len(whole) == rows or not self._may_shorten or self._every_key:
             return whole
-        return self._painted(columns, short=True)
+        return self._painted(columns, acts, short=True)
 
     def make_room(self, columns: int, rows: int) -> None:
-        """Put into the history what would be cut off from a screen of this size."""
+        """Put into the history what would be cut off from a screen of this size.
+
+        A question that help has crowded out comes back after the next key.
+        """
         if len(self.lines(columns, rows)) <= rows:
             return
-        for act in (*self._asked, *self._said):
+        asked = self._asked
+        for act in (*asked, *self._said):
             act(self._history)
         self._asked, self._said = [], []
+        alone = asked if len(self._painted(columns, asked, short=self._may_shorten)) <= rows else []
+        self._asked_again = self._asked_again or alone
 
     def heard(self) -> None:
         """Forget what was said and offered before the last key: it has been read."""
         self._said = []
         self._offered = None
         self._every_key = False
+        self._asked = self._asked_again or self._asked
+        self._asked_again = []
 
     def show(self, interview: Interview) -> None:
         """Begin anew with what is asked now."""
@@ -96,9 +106,9 @@ class Panel:
         """Point out, where it stays to be read, what in a text may tell who somebody is."""
         self._history.warn_personal(kind)
 
-    def _painted(self, columns: int, *, short: bool) -> list[Line]:
+    def _painted(self, columns: int, acts: list[Act], *, short: bool) -> list[Line]:
         sheet = _Sheet(io.StringIO(), self._language, lambda: columns, self._now)
-        for act in (*self._asked, *self._said):
+        for act in acts:
             act(sheet)
         if self._offered is not None:
             sheet.keys(self._offered())

@@ -41,7 +41,7 @@ FIELD_NAMES = (
 )
 KUNTO = ["-m", "asiakaskunto_cli"]
 REST_SECONDS = 0.02
-SILENCE_SECONDS = 0.7
+SILENCE_SECONDS = 0.5
 # At the start of a line that is typed at, with keys.
 FIELDS = (*(f"{name}:" for name in FIELD_NAMES), "WHY?", "Why does it not apply?")
 
@@ -165,15 +165,20 @@ class Keyboard(Terminal):
     @property
     def listens(self) -> bool:
         """Whether a prompt is on the screen and the cursor shows: keys count from then on."""
-        painted = any(line.startswith(FIELDS) for line in self.lines[-8:])
-        return painted and not self._screen.cursor.hidden
+        return self.painted and not self._screen.cursor.hidden
+
+    @property
+    def painted(self) -> bool:
+        """Whether a prompt is on the screen."""
+        return any(line.startswith(FIELDS) for line in self.lines[-8:])
 
     def wait_for(self, words: str) -> str:
         """Read until words are on the screen and it has come to rest, and return it."""
         begun = time.monotonic()
         while time.monotonic() - begun < WAIT_SECONDS:
-            if words in self.rest():
+            if words in self.shown and (self.listens or not self.painted):
                 return self.shown
+            self.take(REST_SECONDS)
         pytest.fail(f"“{words}” never came:\n{self.shown}")
 
     def resize(self, rows: int, columns: int) -> str:

@@ -225,7 +225,7 @@ PROMPTS = {
     ("place", "key", "code"),
     [
         *((place, "\x03", 130) for place in PROMPTS),
-        *((place, "\x04", 4) for place in ("question", "why", "duration", "facts")),
+        *((place, "\x04", 4) for place in ("question", "duration")),
     ],
 )
 def test_ctrl_c_and_ctrl_d_keep_the_draft_and_restore_the_terminal(visit, drafts, place, key, code):

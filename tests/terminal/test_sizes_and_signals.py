@@ -67,7 +67,7 @@ def test_a_visit_is_suspended_and_goes_on(at_shell, how):
     shell = at_shell()
     shell.wait_for("prompt>")
     shell.child.sendline(f"{KUNTO} observe --site asema")
-    shell.wait_for("How soon")
+    shell.wait_for("Type, then Enter")
     if how == "key":
         shell.press_keys("\x1a")
     else:
@@ -76,7 +76,7 @@ def test_a_visit_is_suspended_and_goes_on(at_shell, how):
     shell.child.sendline("stty -a | grep -c ' echo '")
     shell.wait_for("1\nprompt>")
     shell.child.sendline("fg")
-    shell.wait_for("How soon")
+    shell.wait_for("Type, then Enter")
     assert "running: How soon" in shell.press_keys("!")
     shell.child.send(b"\x03")
     while shell.lines[-1] != "prompt>":

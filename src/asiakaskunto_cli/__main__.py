@@ -1,5 +1,6 @@
 """The entry point: `kunto`, or `python -m asiakaskunto_cli`."""
 
+import gc
 import sys
 
 from asiakaskunto_cli import __version__
@@ -13,6 +14,8 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"kunto {__version__}\n")
         return 0
+    # Importing makes many objects that stay: to look for garbage among them is a tenth of it.
+    gc.set_threshold(100_000, 50, 50)
     from asiakaskunto_cli.cli.app import run  # noqa: PLC0415 see above
 
     return run(sys.argv[1:])

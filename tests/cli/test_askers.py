@@ -4,8 +4,11 @@ import struct
 
 import pytest
 
-from asiakaskunto_cli.cli.askers import evidence_keeper, keys_work
+from asiakaskunto_cli.cli.askers import keys_work
+from asiakaskunto_cli.cli.keeper import evidence_keeper
 from asiakaskunto_cli.errors import BadInputError
+
+ID = "019c0000-0000-7000-8000-000000000001"
 
 # EXIF with one tag, the latitude, in the GPS folder that tag 0x8825 leads to.
 GPS = struct.pack("<HHHI4sI", 1, 2, 5, 3, struct.pack("<I", 26), 0)
@@ -27,16 +30,16 @@ def test_a_photo_that_tells_where_it_was_taken_is_kept_and_pointed_out(
 ):
     photo = tmp_path / "kuitti.JPG"
     photo.write_bytes(content)
-    event = evidence_keeper(tmp_path / "evidence")("kassa", str(photo))
+    event = evidence_keeper(tmp_path, ID)("kassa", str(photo))
     assert (event.item, event.bytes) == ("kassa", len(content))
-    assert (tmp_path / "evidence" / event.file).read_bytes() == content
+    assert (tmp_path / "evidence" / ID / event.file).read_bytes() == content
     assert event.file == f"{event.sha256[:16]}.jpg"
     assert capsys.readouterr().err == said
 
 
 def test_a_photo_that_is_missing_is_refused_and_nothing_is_made(tmp_path):
     with pytest.raises(BadInputError):
-        evidence_keeper(tmp_path / "evidence")("kassa", str(tmp_path / "ei-ole.jpg"))
+        evidence_keeper(tmp_path, ID)("kassa", str(tmp_path / "ei-ole.jpg"))
     assert not (tmp_path / "evidence").exists()
 
 

@@ -8,6 +8,7 @@ import pytest
 from asiakaskunto_cli.errors import DiskError
 from asiakaskunto_cli.report.folder import evidence_folder
 from asiakaskunto_cli.report.model import Site
+from asiakaskunto_cli.visit.discard import discard
 from asiakaskunto_cli.visit.draft import DraftWriter, read_draft
 from asiakaskunto_cli.visit.events import Answered, Finished
 from asiakaskunto_cli.visit.evidence import store_evidence
@@ -16,7 +17,6 @@ from asiakaskunto_cli.visit.unfinished import (
     Kind,
     begun_before,
     correction_of,
-    discard,
     has_report,
     retire_if_reported,
     sound_drafts,

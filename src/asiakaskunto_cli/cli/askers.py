@@ -9,17 +9,14 @@ from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.site import keyboard
-from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.model import Programme
-from asiakaskunto_cli.report.folder import evidence_folder
 from asiakaskunto_cli.report.opening import Opening
 from asiakaskunto_cli.visit.amend import amendment
 from asiakaskunto_cli.visit.asker import Asker
 from asiakaskunto_cli.visit.events import Attached
-from asiakaskunto_cli.visit.evidence import store_evidence
 from asiakaskunto_cli.visit.line_asker import LineAsker
 from asiakaskunto_cli.visit.screen import Screen
-from asiakaskunto_cli.visit.talk import KeepEvidence, Means
+from asiakaskunto_cli.visit.talk import Means
 
 
 def now() -> str:
@@ -33,7 +30,7 @@ def person(opening: Opening, reports: Path, programme: Programme, *, plain: bool
     screen = Screen(sys.stderr, opening.language, lambda: streams.width(sys.stderr), now)
     means = Means(
         clock=now,
-        keep_evidence=evidence_keeper(evidence_folder(reports, opening.report_id)),
+        keep_evidence=lambda item, path: _keep(reports, opening.report_id, item, path),
         amend=lambda fact, value: amendment(fact, value, programme),
         pipe=not terminal,
     )
@@ -53,18 +50,8 @@ def keys_work() -> bool:
     return sys.stderr.isatty() and not dumb and not accessible
 
 
-def warn_of_position() -> None:
-    """Say that a photo tells where it was taken; it is for the person to decide."""
-    streams.talk(_("The photo tells where it was taken. Remove that if nobody should know."))
+def _keep(reports: Path, report_id: str, item: str, path: str) -> Attached:
+    # Most visits take no evidence, and begin without what handles it.
+    from asiakaskunto_cli.cli.keeper import evidence_keeper  # noqa: PLC0415
 
-
-def evidence_keeper(folder: Path) -> KeepEvidence:
-    """Return what copies a file into a visit's evidence folder, by an item's id and a path."""
-
-    def keep(item: str, path: str) -> Attached:
-        stored = store_evidence(Path(path), folder)
-        if stored.has_position:
-            warn_of_position()
-        return Attached(item=item, file=stored.file, sha256=stored.sha256, bytes=stored.bytes)
-
-    return keep
+    return evidence_keeper(reports, report_id)(item, path)

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from asiakaskunto_cli.cli.askers import warn_of_position
 from asiakaskunto_cli.cli.finished import (
     checklist_of,
     publish_successor,
@@ -16,6 +15,7 @@ from asiakaskunto_cli.cli.finished import (
     succession,
     tell_broken,
 )
+from asiakaskunto_cli.cli.keeper import warn_of_position
 from asiakaskunto_cli.cli.options import LangOption
 from asiakaskunto_cli.cli.setting import engagement_around, speak
 from asiakaskunto_cli.errors import ExitCode, UsageError

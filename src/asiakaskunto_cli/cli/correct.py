@@ -8,19 +8,18 @@ from typing import Annotated
 
 import typer
 
-from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.cli import streams
-from asiakaskunto_cli.cli.askers import evidence_keeper, person
+from asiakaskunto_cli.cli.answers import answers_from, require_fit
+from asiakaskunto_cli.cli.askers import person
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.finished import checklist_of, replaceable, succession, tell_broken
+from asiakaskunto_cli.cli.keeper import evidence_keeper
 from asiakaskunto_cli.cli.options import PlainOption
 from asiakaskunto_cli.cli.prompt import typed
-from asiakaskunto_cli.cli.setting import engagement_if_sound, refusal
+from asiakaskunto_cli.cli.setting import engagement_if_sound
 from asiakaskunto_cli.errors import VisitIncompleteError
 from asiakaskunto_cli.language import activate, negotiate
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.report.folder import evidence_folder
-from asiakaskunto_cli.visit.answers_file import Answers, check_answers, read_answers
 from asiakaskunto_cli.visit.corrections_asker import CorrectionsAsker
 from asiakaskunto_cli.visit.draft import DraftWriter
 from asiakaskunto_cli.visit.evidence import carry_over
@@ -48,7 +47,9 @@ def correct(
     old = replaceable(report)
     activate(negotiate([old.language]))
     checklist = checklist_of(old)
-    given = None if answers is None else _corrections(answers, checklist)
+    given = None if answers is None else answers_from(answers)
+    if given is not None:
+        require_fit(given, checklist)
     why = succession(old, reason if reason is not None else _reason(asked=given is None))
     if old.status is Status.WITHDRAWN:
         streams.talk(_("This visit was withdrawn. Corrected, it counts again."))
@@ -59,24 +60,10 @@ def correct(
     events = events_of(old, now)
     writer = DraftWriter.create(drafts_folder(), opening, checklist, folder, events)
     if given is not None:
-        keeper = evidence_keeper(evidence_folder(folder, opening.report_id))
+        keeper = evidence_keeper(folder, opening.report_id)
         return conduct(writer, CorrectionsAsker(given, keeper))
     programme = engagement_if_sound().programme
     return conduct(writer, person(opening, folder, programme, plain=plain))
-
-
-def _corrections(path: Path, checklist: Checklist) -> Answers:
-    """Return the answers of a file.
-
-    Raises BadInputError, after printing the findings, when they do not fit the checklist.
-    """
-    read = read_answers(path)
-    if read.answers is None:
-        raise refusal(read.findings)
-    findings = check_answers(read.answers, checklist)
-    if findings:
-        raise refusal(findings)
-    return read.answers
 
 
 def _reason(*, asked: bool) -> str:

@@ -17,9 +17,9 @@ from asiakaskunto_cli.cli.setting import engagement_if_sound, speak
 from asiakaskunto_cli.errors import BadInputError, ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.drafts import drafts_page
+from asiakaskunto_cli.visit.discard import discard as discard_draft
 from asiakaskunto_cli.visit.draft import Draft, drafts_in, read_draft
 from asiakaskunto_cli.visit.places import drafts_folder
-from asiakaskunto_cli.visit.unfinished import discard as discard_draft
 from asiakaskunto_cli.visit.unfinished import retire_if_reported
 
 app = typer.Typer(

@@ -8,10 +8,11 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.cli import streams
-from asiakaskunto_cli.cli.askers import evidence_keeper, person
+from asiakaskunto_cli.cli.askers import person
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.prompt import agreed, on_terminal, typed
 from asiakaskunto_cli.cli.resume import described
@@ -19,15 +20,15 @@ from asiakaskunto_cli.cli.site import keyboard
 from asiakaskunto_cli.errors import DiskError, ExitCode, VisitIncompleteError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.model import Programme
-from asiakaskunto_cli.report.folder import evidence_folder
 from asiakaskunto_cli.report.model import Site
-from asiakaskunto_cli.visit.answers_asker import AnswersAsker
-from asiakaskunto_cli.visit.answers_file import Answers
 from asiakaskunto_cli.visit.begin import Given, Start, opening_of
 from asiakaskunto_cli.visit.draft import DraftWriter, read_draft
 from asiakaskunto_cli.visit.places import drafts_folder
 from asiakaskunto_cli.visit.unfinished import Kind, begun_before
 from asiakaskunto_cli.words import Entry, Method, Status, uuid7
+
+if TYPE_CHECKING:
+    from asiakaskunto_cli.visit.answers_file import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,10 @@ def _begin(visits: Round) -> int:
     opening = opening_of(visits.given, visits.site, visits.method, visits.programme, start)
     writer = DraftWriter.create(drafts_folder(), opening, visits.checklist, visits.reports)
     if visits.answers is not None:
-        keeper = evidence_keeper(evidence_folder(visits.reports, opening.report_id))
+        from asiakaskunto_cli.cli.keeper import evidence_keeper  # noqa: PLC0415 a person waits
+        from asiakaskunto_cli.visit.answers_asker import AnswersAsker  # noqa: PLC0415 as above
+
+        keeper = evidence_keeper(visits.reports, opening.report_id)
         return conduct(writer, AnswersAsker(visits.answers, keeper))
     return conduct(writer, person(opening, visits.reports, visits.programme, plain=visits.plain))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import shutil
@@ -86,8 +87,10 @@ def result(text: str) -> None:
 
 
 def talk(text: str) -> None:
-    """Write a line for the person to stderr."""
-    sys.stderr.write(f"{clean(text)}\n")
+    """Write a line for the person to stderr; where that is full or gone, nobody can be told."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"{clean(text)}\n")
+        sys.stderr.flush()
 
 
 def error(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,7 +19,6 @@ from asiakaskunto_cli.language import activate, negotiate
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.find import Engagement
 from asiakaskunto_cli.report.model import Site
-from asiakaskunto_cli.visit.answers_file import Answers, check_answers, read_answers
 from asiakaskunto_cli.visit.begin import (
     Given,
     language_of_visit,
@@ -27,6 +26,9 @@ from asiakaskunto_cli.visit.begin import (
     site_named,
 )
 from asiakaskunto_cli.words import Method, Status
+
+if TYPE_CHECKING:
+    from asiakaskunto_cli.visit.answers_file import Answers
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S%z"]
 
@@ -123,9 +125,7 @@ def plan_round(
     activate(negotiate([language]))
     if answers is not None:
         given = given.or_else(answers.file.given())
-        findings = check_answers(answers, checklist)
-        if findings:
-            raise refusal(findings)
+        _require_fit(answers, checklist)
     return Round(
         checklist=checklist,
         method=method,
@@ -174,10 +174,16 @@ def _aware(moment: datetime | None) -> datetime | None:
 def _read_answers(path: Path | None) -> Answers | None:
     if path is None:
         return None
-    read = read_answers(path)
-    if read.answers is None:
-        raise refusal(read.findings)
-    return read.answers
+    # A person who is about to be asked need not wait for what reads files.
+    from asiakaskunto_cli.cli.answers import answers_from  # noqa: PLC0415
+
+    return answers_from(path)
+
+
+def _require_fit(answers: Answers, checklist: Checklist) -> None:
+    from asiakaskunto_cli.cli.answers import require_fit  # noqa: PLC0415 as above
+
+    require_fit(answers, checklist)
 
 
 def _checklist(name: str, engagement: Engagement) -> Checklist:

@@ -23,6 +23,9 @@ class Asker(Protocol):
         Raises VisitIncompleteError when the visit is left, or answers ran out.
         """
 
+    def never_asked(self, interview: Interview) -> list[str]:
+        """Return the items that it had answers to and was not asked about; a person has none."""
+
 
 def run_visit(
     interview: Interview,

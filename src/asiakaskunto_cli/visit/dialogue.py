@@ -26,6 +26,11 @@ class Dialogue(ABC):
         self._desk = Desk(talk, means, self._line)
         self._opening: Opening | None = None
 
+    def never_asked(self, interview: Interview) -> list[str]:
+        """Return nothing: a person answers what is asked."""
+        del interview
+        return []
+
     def greet(self, interview: Interview, opening: Opening) -> None:
         """Say what is about to be asked."""
         del interview

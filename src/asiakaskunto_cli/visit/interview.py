@@ -105,8 +105,13 @@ class Interview:
     def progress(self) -> Progress:
         """How far the visit is."""
         place = self._visible.index(self._current) if self._current in self._visible else -1
+        shown = self.shown
         results = [
-            ItemResult(item, state_of(self.checklist, item, self.shown), self._score(item))
+            ItemResult(
+                item,
+                state_of(self.checklist, item, shown),
+                score_of(self.checklist, item, shown),
+            )
             for item in map(self.checklist.items.__getitem__, self._visible)
         ]
         return Progress(place + 1, len(self._visible), completeness_of(results))

@@ -69,6 +69,10 @@ class KeyLine:
         """Read keys from a terminal and paint on it."""
         self._input = source
         self._output = output
+        # One application for every prompt: to make one takes longer than a person should wait.
+        self._application: Application[str] = Application(
+            input=source, output=output, erase_when_done=True
+        )
         self._last = _LastKey()
         self.on_listening: Callable[[], None] = lambda: None
 
@@ -98,7 +102,7 @@ class KeyLine:
             clear_typeahead(self._input)
         reading = _Reading(panel, wanted, self._last, self.on_listening, fresh=fresh)
         try:
-            return reading.run(self._input, self._output, ticking=ticking)
+            return reading.run(self._application, ticking=ticking)
         except EOFError as error:
             raise EndOfInputError from error
         finally:
@@ -127,17 +131,15 @@ class _Reading:
         self._came_at = 0.0
         self._burst = False
 
-    def run(self, source: Input, output: Output, *, ticking: bool) -> str:
-        application: Application[str] = Application(
-            layout=self._field.layout(output),
-            key_bindings=self._bindings(),
-            input=source,
-            output=output,
-            erase_when_done=True,
-            refresh_interval=TICK_SECONDS if ticking else None,
-        )
+    def run(self, application: Application[str], *, ticking: bool) -> str:
+        application.layout = self._field.layout(application.output)
+        application.key_bindings = self._bindings()
+        application.refresh_interval = TICK_SECONDS if ticking else None
         application.after_render += self._painted
-        return application.run(pre_run=lambda: end_politely(application))
+        try:
+            return application.run(pre_run=lambda: end_politely(application))
+        finally:
+            application.after_render -= self._painted
 
     def _painted(self, application: Application[str]) -> None:
         """Begin to listen when it has been quiet for a moment after the first paint."""

@@ -15,8 +15,8 @@ from asiakaskunto_cli.checklist.items import (
     ScaleItem,
 )
 from asiakaskunto_cli.checklist.label import answer_label
-from asiakaskunto_cli.language import format_number, in_language, ngettext
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.language import in_language, ngettext
 from asiakaskunto_cli.report.opening import Opening
 from asiakaskunto_cli.report.personal import Personal
 from asiakaskunto_cli.visit.grammar import how_to_answer
@@ -140,7 +140,7 @@ class Screen:
         item, progress = interview.item, interview.progress
         self._in_sight = item.id
         section = self._text(interview.checklist.section_of[item.id].title)
-        share = format_number(100 * progress.completeness, 0)
+        share = f"{100 * progress.completeness:.0f}"
         place = _("[{number}/{total}] {section} · {share} % done")
         self.say(
             place.format(number=progress.number, total=progress.total, section=section, share=share)

@@ -99,7 +99,7 @@ REVIEW
   7 Sanat? – Moi.
 
 Everything is answered. Enter = finish and write the report.
-number = go to it  + note on the visit  :v site, wave, date
+number = go to it  + note on the visit  :v facts of the visit
 < back  :q save and leave
 Review:
 Type, then Enter; after a key such as < too.""",
@@ -116,7 +116,7 @@ REVIEW
 Everything is answered. Enter = finish
 and write the report.
 number = go to it  + note on the visit
-:v site, wave, date  < back
+:v facts of the visit  < back
 :q save and leave
 Review:
 Type, then Enter; after a key such as <

@@ -61,7 +61,7 @@ END_OF_REVIEW = {
   7 What else did you notice? – <5 min jonossa
 
 Everything is answered. Enter = finish and write the report.
-number = go to it  + note on the visit  :v site, wave, date
+number = go to it  + note on the visit  :v facts of the visit
 < back  :q save and leave
 Review:""",
     40: """\
@@ -71,7 +71,7 @@ Review:""",
 Everything is answered. Enter = finish
 and write the report.
 number = go to it  + note on the visit
-:v site, wave, date  < back
+:v facts of the visit  < back
 :q save and leave
 Review:""",
 }

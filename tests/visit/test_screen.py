@@ -107,7 +107,7 @@ Answer:""",
 [7/9] End · 0 % done
 How many were noticed?
   two numbers, such as 9/10
-o one who was  x one who was not  . not observed  + note  ! stopwatch
+o one yes  x one no  . not observed  + note  ! stopwatch
 < back  > later  = review  ? help  :q save and leave
 Answer:""",
     "jono": """
@@ -200,7 +200,7 @@ REVIEW
  10 What was said? – no answer
 
 1 question owes a reason or evidence: 1. Enter = go there.
-number = go to it  + note on the visit  :v site, wave, date
+number = go to it  + note on the visit  :v facts of the visit
 < back  :q save and leave
 Review: """
     )

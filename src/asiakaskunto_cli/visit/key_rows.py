@@ -28,7 +28,7 @@ def rows_of(interview: Interview) -> Rows:
             return [_ways_out()]
         case _:
             return [
-                [_("number = go to it"), _("+ note on the visit"), _(":v site, wave, date")],
+                [_("number = go to it"), _("+ note on the visit"), _(":v facts of the visit")],
                 [_("< back"), _(":q save and leave")],
             ]
 
@@ -98,7 +98,7 @@ def _question_keys(interview: Interview, item: ItemBase) -> list[str]:
 
 def _measuring_keys(interview: Interview, item: ItemBase) -> list[str]:
     if isinstance(item, TallyItem):
-        return [_("o one who was"), _("x one who was not")]
+        return [_("o one yes"), _("x one no")]
     if isinstance(item, DurationItem):
         running = item.id in interview.clocks
         return [_("! or Space: stop the clock") if running else _("! or Space: start the clock")]

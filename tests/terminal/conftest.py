@@ -41,7 +41,7 @@ FIELD_NAMES = (
 )
 KUNTO = ["-m", "asiakaskunto_cli"]
 REST_SECONDS = 0.02
-SILENCE_SECONDS = 0.5
+SILENCE_SECONDS = 0.4
 # At the start of a line that is typed at, with keys.
 FIELDS = (*(f"{name}:" for name in FIELD_NAMES), "WHY?", "Why does it not apply?")
 

@@ -71,7 +71,7 @@ def test_a_key_held_down_answers_one_question(at, first_repeat_seconds):
     terminal, kept = at(2)
     terminal.child.send(b"k")
     time.sleep(first_repeat_seconds)
-    for _ in range(20):
+    for _ in range(8):
         terminal.child.send(b"k")
         time.sleep(0.033)
     terminal.rest()

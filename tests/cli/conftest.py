@@ -31,7 +31,8 @@ class Ran:
 @pytest.fixture
 def environment(tmp_path) -> Mapping[str, str]:
     """Return an environment in which nothing of this computer's user is seen or changed."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TZ") if name in os.environ}
+    names = ("PATH", "LANG", "TZ", "COVERAGE_PROCESS_CONFIG")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     home = tmp_path / "home"
     home.mkdir()
     state = str(tmp_path / "state")

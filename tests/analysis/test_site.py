@@ -115,7 +115,8 @@ def test_visits_that_do_not_count_are_named_at_their_site(visit):
     [
         ([96.0, 97.0], None, False),
         ([74.9, 75.0, 75.0], None, False),
-        ([75.0, 75.0, 75.0], Level.GOOD, True),
+        ([75.0, 75.0, 75.0], Level.GOOD, False),
+        ([76.0, 76.1, 76.0], Level.GOOD, True),
         ([70.0, 80.0, 90.0], Level.GOOD, False),
         ([87.0, 88.0, 89.0], Level.EXCELLENT, False),
         ([98.0, 99.0, 98.5, 99.5], Level.BEST, True),
@@ -137,7 +138,7 @@ def test_a_threshold_is_met_at_the_precision_of_scores(visits):
     policy = replace(POLICY, levels={**POLICY.levels, Level.GOOD: Threshold(75.2, 60.0)})
     site = only_site(visits([75.2] * 2) + visits([75.2] * 2, method=Method.ASK), policy)
     assert site.index.mean < 75.2  # 0.375 and 0.625 of 75.2 come to 75.19999999999999
-    assert (site.level, site.confirmed) == (Level.GOOD, True)
+    assert site.level == Level.GOOD
 
 
 def test_the_weakest_area_holds_the_level_down(visits):
@@ -213,3 +214,10 @@ def test_every_interval_contains_its_mean(visits, values):
     site = only_site(visits(values))
     for estimate in (site.index, site.methods[Method.TEST], *site.areas.values()):
         assert estimate.interval is None or not estimate.interval.excludes(estimate.mean)
+
+
+def test_a_level_of_visits_that_all_scored_the_same_stays_provisional(visits):
+    (site,) = summarise(visits([96.0, 96.0, 96.0]), Policy())
+    assert (site.level, site.confirmed) == (Level.BEST, False)
+    (site,) = summarise(visits([96.0, 96.1, 96.0]), Policy())
+    assert (site.level, site.confirmed) == (Level.BEST, True)

@@ -161,6 +161,21 @@ def test_findings_are_told_with_their_place_and_end_with_1(tmp_path, monkeypatch
     assert run(["validate", "oma.yaml", "ei-ole.yaml"]) == 3
 
 
+def test_findings_come_as_text_or_json_and_in_nothing_else(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KUNTO_LANG", "en")
+    Path("oma.yaml").write_text("kunto: 1\nid: oma\nversion: 1.0\n", encoding="utf-8")
+    assert run(["validate", "oma.yaml"]) == run(["validate", "oma.yaml", "--format", "text"]) == 1
+    shown = capsys.readouterr().out
+    assert shown[: len(shown) // 2] == shown[len(shown) // 2 :]
+    assert run(["validate", "oma.yaml", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert ("oma.yaml", 3, 10, "K203") in [
+        (one["file"], one["line"], one["column"], one["code"]) for one in found
+    ]
+    assert run(["validate", "oma.yaml", "--format", "html"]) == 2
+
+
 def test_answers_files_are_validated_against_their_checklist(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KUNTO_LANG", "en")

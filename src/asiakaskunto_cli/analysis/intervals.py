@@ -26,6 +26,11 @@ class Interval:
         """Tell whether the value lies outside."""
         return not self.low <= value <= self.high
 
+    @property
+    def has_width(self) -> bool:
+        """Whether any variation was seen."""
+        return self.low < self.high
+
     def of_scores(self) -> Interval:
         """Return the part of it in which a score can lie, 0..100.
 

@@ -186,7 +186,10 @@ def _level(
 
 
 def _clears(index: Estimate | None, threshold: float) -> bool:
-    """Tell whether the whole interval reaches the threshold, at the precision of scores."""
-    if index is None or index.interval is None:
+    """Tell whether the whole interval reaches the threshold, at the precision of scores.
+
+    An interval without width has seen no variation: it cannot tell what chance may do.
+    """
+    if index is None or index.interval is None or not index.interval.has_width:
         return False
     return round(index.interval.low, DECIMALS) >= threshold

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 
 from asiakaskunto_cli.checklist.library import SUFFIXES, find_checklist, read_checklist
 from asiakaskunto_cli.checklist.load import load_checklist
-from asiakaskunto_cli.cli.options import Format, FormatOption, LangOption
+from asiakaskunto_cli.cli.options import Format, LangOption
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.setting import engagement_if_sound, speak
 from asiakaskunto_cli.errors import BadInputError, ExitCode, KuntoError, UsageError
@@ -26,13 +27,25 @@ from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.visit.answers_file import answers_in, check_answers
 from asiakaskunto_cli.words import clean
 
+
+class FindingsFormat(StrEnum):
+    """The formats of findings: for a person, for a program."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FORMATS = {FindingsFormat.TEXT: Format.TERMINAL, FindingsFormat.JSON: Format.JSON}
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.command(help="Check checklists, answer files and kunto.yaml; folders are searched for YAML.")
 def validate(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.")],
-    form: FormatOption = Format.TERMINAL,
+    form: Annotated[
+        FindingsFormat, typer.Option("--format", help="Format of the findings.")
+    ] = FindingsFormat.TEXT,
     lang: LangOption = None,
 ) -> int:
     """Check files; 1 when anything was found, 3 when a path could not be read."""
@@ -47,7 +60,7 @@ def validate(
                 files.append(str(file))
             except BadInputError as error:
                 unreadable[str(file)] = error
-    write_page(findings_page(files, findings, unreadable), form, None, force=False)
+    write_page(findings_page(files, findings, unreadable), FORMATS[form], None, force=False)
     if unreadable:
         return ExitCode.BAD_INPUT
     return ExitCode.FINDINGS if findings else ExitCode.FINE

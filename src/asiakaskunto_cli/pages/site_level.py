@@ -90,6 +90,8 @@ def _short_of(site: SiteSummary, lowest: Threshold) -> str:
 def _why_provisional(site: SiteSummary, level: Level, policy: Policy) -> str:
     if site.index is None or site.index.interval is None:
         return _("Provisional: a method has one visit, so the index has no interval.")
+    if site.index is not None and site.index.interval and not site.index.interval.has_width:
+        return _("Provisional: every visit scored the same, so chance cannot be judged.")
     words = _("Provisional: the interval of the index begins below {needed}.")
     return words.format(needed=points(policy.levels[level].score))
 

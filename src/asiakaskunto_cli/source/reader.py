@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,14 +64,12 @@ def read_text(file: str, content: bytes) -> Source:
     collector = Collector(file, lines)
     data: object = None
     nodes: Node = FileStart()
-    try:
+    with suppress(StopReadingError):  # the collector knows why the reading stopped
         if too_large:
             refusals.too_many_bytes(collector)
         if wrong is not None:
             refusals.not_utf8(collector, wrong)
         data, nodes = _walk(replace_unsafe(text, collector), collector)
-    except StopReadingError:
-        pass  # the collector knows why
     return Source(file, data, nodes, collector.sorted(), lines)
 
 

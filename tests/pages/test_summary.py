@@ -41,6 +41,16 @@ def test_a_level_without_a_target(wave, collection_of):
     assert entry(page_of(records, collection_of)).details == ("Level EXCELLENT, confirmed.",)
 
 
+def test_a_level_of_visits_that_all_scored_the_same_says_that_chance_cannot_be_judged(
+    wave, collection_of
+):
+    records = every_method(wave, [90.0, 90.0, 90.0])
+    assert entry(page_of(records, collection_of)).details == (
+        "Level EXCELLENT, provisional.",
+        "Provisional: every visit scored the same, so chance cannot be judged.",
+    )
+
+
 @pytest.mark.parametrize(
     ("facts", "said"),
     [

@@ -49,6 +49,17 @@ class Level(StrEnum):
     BEST = "best"
 
 
+class Theme(StrEnum):
+    """What a checklist is about, in the order in which a library shows them."""
+
+    BASICS = "basics"
+    ENCOUNTER = "encounter"
+    PROMISES = "promises"
+    RELATIONSHIP = "relationship"
+    TRADE = "trade"
+    INTERNAL = "internal"
+
+
 class State(StrEnum):
     """How an item ended its visit."""
 

@@ -77,6 +77,7 @@ class ItemBase(Strict):
     evidence: Literal["none", "optional", "required"] = "none"
     when: Condition | None = None
     develop: list[Slug] = Field(default_factory=list)
+    figures: list[Slug] = Field(default_factory=list)
 
     @property
     def has_rule(self) -> bool:

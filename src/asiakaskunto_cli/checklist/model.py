@@ -16,6 +16,7 @@ from asiakaskunto_cli.checklist.items import Item, ItemBase, ScaleItem, WhyBelow
 from asiakaskunto_cli.checklist.terms import (
     AsArea,
     AsMethod,
+    AsTheme,
     Id,
     Language,
     ScaleName,
@@ -74,6 +75,8 @@ class Checklist(Strict):
     area_weights: dict[AsArea, Weight] | None = None
     why: Literal["never", "optional", "always"] | WhyBelow = "never"
     index: bool = True
+    theme: AsTheme | None = None
+    anonymous: bool = False
     scales: dict[ScaleName, Annotated[dict[WholeNumber, Text], Field(min_length=2)]] = Field(
         default_factory=dict
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from asiakaskunto_cli.words import ITEM_ID, SLUG, Area, Gate, Measure, Method
+from asiakaskunto_cli.words import ITEM_ID, SLUG, Area, Gate, Measure, Method, Theme
 
 
 class Strict(BaseModel):
@@ -26,6 +26,7 @@ AsArea = Annotated[Area, Field(strict=False)]
 AsMeasure = Annotated[Measure, Field(strict=False)]
 AsGate = Annotated[Gate, Field(strict=False)]
 AsMethod = Annotated[Method, Field(strict=False)]
+AsTheme = Annotated[Theme, Field(strict=False)]
 
 Id = Annotated[str, Field(pattern=_fully(ITEM_ID.pattern))]
 Slug = Annotated[str, Field(pattern=_fully(SLUG.pattern))]

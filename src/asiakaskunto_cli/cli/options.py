@@ -16,6 +16,9 @@ class Format(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
 
 
 LangOption = Annotated[
@@ -30,6 +33,10 @@ OutputOption = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout."),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the output file.")]
+ExcelOption = Annotated[
+    bool,
+    typer.Option("--excel-fi", help="CSV for Excel in Finnish: semicolons, decimal commas."),
+]
 PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[PATH]...", help="Report files or folders; default: the programme's."),

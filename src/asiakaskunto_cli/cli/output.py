@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.options import Format
-from asiakaskunto_cli.errors import AlreadyExistsError
+from asiakaskunto_cli.errors import AlreadyExistsError, UsageError
 from asiakaskunto_cli.files.write import publish, replace
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
-from asiakaskunto_cli.render.registry import FORMATS, Surface
+from asiakaskunto_cli.render.registry import BINARY, FORMATS, Surface
 from asiakaskunto_cli.words import clean
 
 STDOUT = Path("-")
 
 
-def write_page(page: Page, form: Format, output: Path | None, *, force: bool) -> None:
+def write_page(
+    page: Page, form: Format, output: Path | None, *, force: bool, finnish_excel: bool = False
+) -> None:
     """Write a page in a format.
 
-    Raises AlreadyExistsError when the file is there and ``force`` was not said, and DiskError.
+    Raises AlreadyExistsError when the file is there and ``force`` was not said, DiskError, and
+    UsageError for bytes that would go to a terminal, or a format that is not installed.
     """
     if output is None or output == STDOUT:
-        surface = Surface(width=streams.width(), colour=streams.coloured())
+        if form in BINARY and sys.stdout.isatty():
+            message = _("{format} cannot be shown on a terminal.").format(format=form.upper())
+            raise UsageError(message, remedy=_("Write it to a file with -o FILE."))
+        surface = Surface(streams.width(), streams.coloured(), finnish_excel=finnish_excel)
         streams.result(FORMATS[form](page, surface))
         return
-    content = FORMATS[form](page, Surface()).encode()
+    content = FORMATS[form](page, Surface(finnish_excel=finnish_excel))
+    _save(output, content.encode() if isinstance(content, str) else content, force=force)
+    streams.talk(_("Written: {path}").format(path=clean(str(output))))
+
+
+def _save(output: Path, content: bytes, *, force: bool) -> None:
     if force:
         replace(output, content)
-    else:
-        try:
-            publish(output, content)
-        except AlreadyExistsError as error:
-            remedy = _("Choose another name, or say --force.")
-            raise AlreadyExistsError(error.message, remedy=remedy) from error
-    streams.talk(_("Written: {path}").format(path=clean(str(output))))
+        return
+    try:
+        publish(output, content)
+    except AlreadyExistsError as error:
+        remedy = _("Choose another name, or say --force.")
+        raise AlreadyExistsError(error.message, remedy=remedy) from error

@@ -70,13 +70,16 @@ def width(stream: TextIO | None = None) -> int:
         return DEFAULT_WIDTH
 
 
-def result(text: str) -> None:
-    """Write the result to stdout.
+def result(content: str | bytes) -> None:
+    """Write the result to stdout, words or bytes.
 
     Raises DiskError when it cannot be written; a reader that has gone away is no error.
     """
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from asiakaskunto_cli.pages.sheets import Sheet
+
 
 class Tone(StrEnum):
     """How a line sounds; the words beside it always say the same."""
@@ -90,6 +92,48 @@ class Table:
     caption: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One figure of a chart: its name, the figure in words, and where it lies on the axis.
+
+    ``value`` is None where there is no figure to draw; ``low`` and ``high`` are the ends of its
+    interval, where it has one. ``group`` titles the bars from this one on, as in a table.
+    """
+
+    label: str
+    text: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on the axis that figures are held against, such as what the target asks for."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures on one axis, from ``low`` to ``high``; every figure also stands beside it in words.
+
+    ``title`` says what is drawn, and stands for it where nothing can be seen.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+    low: float = 0.0
+    high: float = 100.0
+    marks: tuple[Mark, ...] = ()
+
+    def place(self, value: float) -> float:
+        """Return where on the axis a value lies: 0 at its low end, 1 at its high end."""
+        return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+
+
 class Layout(StrEnum):
     """How things to fill in stand: side by side, beneath one another, or as points of a scale."""
 
@@ -140,19 +184,21 @@ class Question:
     help: str = ""
 
 
-Block = Heading | Sentence | Quote | Entry | Table | Fill | Question
+Block = Heading | Sentence | Quote | Entry | Table | Chart | Fill | Question
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A result in words, and the same result as a stable, versioned JSON document.
 
-    ``title`` names the document; a page that shows its title has it as a heading too.
+    ``title`` names the document; a page that shows its title has it as a heading too. ``sheets``
+    are its values for spreadsheets, the most detailed one last; without them, its tables serve.
     """
 
     title: str
     blocks: tuple[Block, ...]
     data: Mapping[str, Any]
+    sheets: tuple[Sheet, ...] = ()
 
 
 def text_column(title: str) -> Column:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from asiakaskunto_cli.language import active
 from asiakaskunto_cli.pages.blocks import Page, Row, Table
+from asiakaskunto_cli.render.svg import draw
 from asiakaskunto_cli.words import clean
 
 TEMPLATES = PackageLoader("asiakaskunto_cli.render")
@@ -45,6 +46,7 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["bodies"] = _bodies
+    environment.filters["draw"] = draw
     return environment.get_template("page.html")
 
 

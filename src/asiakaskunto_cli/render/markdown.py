@@ -9,6 +9,7 @@ from itertools import groupby
 from asiakaskunto_cli.pages.blocks import (
     Align,
     Block,
+    Chart,
     Entry,
     Fill,
     Heading,
@@ -76,6 +77,8 @@ def _block(block: Block) -> Chunks:
             yield from (f"  - {escape_line(detail)}" for detail in block.details)
         case Table():
             yield from _table(block)
+        case Chart():
+            yield from _chart(block)
         case Fill():
             yield from _fill(block)
         case Question():
@@ -119,6 +122,19 @@ def _table(table: Table) -> Chunks:
         yield escape_line(table.caption)
     for row in table.rows:
         yield from _said(row)
+
+
+def _chart(chart: Chart) -> Chunks:
+    """Yield what a chart shows as a list, under its title: nothing is drawn in Markdown."""
+    yield f"**{escape(chart.title)}**"
+    lines = []
+    for bar in chart.bars:
+        if bar.group:
+            lines.append(f"- {escape_line(bar.group)}")
+        indent = "  " if any(one.group for one in chart.bars) else ""
+        lines.append(f"{indent}- {escape_line(bar.label)}: {escape(bar.text)}")
+    lines.extend(f"- {escape_line(mark.label)}" for mark in chart.marks)
+    yield "\n".join(lines)
 
 
 def _cells(cells: Sequence[str]) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Protocol
 
+from asiakaskunto_cli.errors import UsageError
+from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
 
 # ruff: noqa: PLC0415 a format costs only those who use it: Rich alone is 55 ms
@@ -13,17 +16,18 @@ from asiakaskunto_cli.pages.blocks import Page
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """Where a page will be read: its columns, and whether colours are welcome."""
+    """Where a page will be read: its columns, whether colours are welcome, and by which Excel."""
 
     width: int = 80
     colour: bool = False
+    finnish_excel: bool = False
 
 
 class Renderer(Protocol):
     """Writes any page in one format."""
 
-    def __call__(self, page: Page, surface: Surface, /) -> str:
-        """Return the page as text that ends in a newline."""
+    def __call__(self, page: Page, surface: Surface, /) -> str | bytes:
+        """Return the page: text that ends in a newline, or bytes that no terminal can show."""
 
 
 def _terminal(page: Page, surface: Surface) -> str:
@@ -50,9 +54,36 @@ def _html(page: Page, _surface: Surface) -> str:
     return render_html(page)
 
 
+def _pdf(page: Page, _surface: Surface) -> bytes:
+    if find_spec("typst") is None:
+        message = _("PDF needs the extra “pdf”, which is not installed.")
+        remedy = _("Install it: {command}").format(command="pip install 'asiakaskunto-cli[pdf]'")
+        raise UsageError(message, remedy=remedy)
+    from asiakaskunto_cli.render.pdf import render_pdf
+
+    return render_pdf(page)
+
+
+def _xlsx(page: Page, _surface: Surface) -> bytes:
+    from asiakaskunto_cli.render.xlsx import render_xlsx
+
+    return render_xlsx(page)
+
+
+def _csv(page: Page, surface: Surface) -> str:
+    from asiakaskunto_cli.render.csv import render_csv
+
+    return render_csv(page, finnish_excel=surface.finnish_excel)
+
+
 FORMATS: Mapping[str, Renderer] = {
     "terminal": _terminal,
     "json": _json,
     "markdown": _markdown,
     "html": _html,
+    "pdf": _pdf,
+    "xlsx": _xlsx,
+    "csv": _csv,
 }
+# What only a file or a pipe can take.
+BINARY = frozenset({"pdf", "xlsx"})

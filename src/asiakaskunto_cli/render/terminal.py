@@ -17,6 +17,7 @@ from rich.text import Text
 from asiakaskunto_cli.pages.blocks import (
     Align,
     Block,
+    Chart,
     Entry,
     Fill,
     Heading,
@@ -28,6 +29,7 @@ from asiakaskunto_cli.pages.blocks import (
     Table,
     Tone,
 )
+from asiakaskunto_cli.render.bars import chart_lines
 from asiakaskunto_cli.render.columns import GAP, widths_of
 from asiakaskunto_cli.render.text import fill_lines, one_line
 from asiakaskunto_cli.words import clean
@@ -104,6 +106,8 @@ class _Screen:
                 yield from self._entry(block)
             case Table():
                 yield from self._table(block)
+            case Chart():
+                yield from self._chart(block)
             case Fill():
                 yield from self._fill(block, 0)
             case Question():
@@ -143,6 +147,11 @@ class _Screen:
         if table.caption:
             yield Text()
             yield from self._wrapped(one_line(table.caption))
+
+    def _chart(self, chart: Chart) -> Lines:
+        yield from self._wrapped(one_line(chart.title))
+        for line, titles in chart_lines(chart, self.width - 2 * INDENT, cell_len):
+            yield from self._wrapped(line, HEAD if titles else "", indent=INDENT, hang=INDENT)
 
     def _grid(self, table: Table, widths: Sequence[int], indent: int) -> Lines:
         titles = [column.title for column in table.columns]
@@ -204,7 +213,7 @@ def _belongs(block: Block, above: Block) -> bool:
         return above.level > 1
     if isinstance(block, Entry) and isinstance(above, Entry):
         return len(block.details) <= 1 and len(above.details) <= 1
-    return type(block) is type(above) and not isinstance(block, Table | Question)
+    return type(block) is type(above) and not isinstance(block, Table | Chart | Question)
 
 
 def _indented(lines: Lines, indent: int) -> Lines:

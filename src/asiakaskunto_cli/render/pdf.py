@@ -1,0 +1,90 @@
+"""A page as PDF by typst: tagged, fonts embedded, pages numbered, PDF/UA-1 where that compiles.
+
+The page goes in as data, and its texts stay strings: nothing that people wrote is evaluated.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from importlib import resources
+from typing import Any
+
+import typst
+
+from asiakaskunto_cli.language import active
+from asiakaskunto_cli.pages.blocks import Blank, Block, Box, Chart, Fill, Page, Question
+from asiakaskunto_cli.render.svg import description, draw
+from asiakaskunto_cli.words import clean
+
+TEMPLATE = "templates/page.typ"
+ACCESSIBLE = "ua-1"
+# The style sheet of the pictures, which are the ones of HTML; letters by a font that is embedded.
+STYLE = """<style>
+text { font-family: "Libertinus Serif"; font-size: 12px; fill: #1d1c1a }
+.figure { font-weight: 600; text-anchor: end }
+.group { font-weight: 600 }
+.axis { fill: #66635d; font-size: 10.5px; text-anchor: middle }
+.track { fill: #dedbd5 }
+.value { fill: #7f9fb8 }
+.interval { fill: none; stroke: #1d1c1a; stroke-width: 1.4 }
+.mark { fill: none; stroke: #66635d; stroke-width: 1.2; stroke-dasharray: 3 2.5 }
+</style>"""
+
+
+def render_pdf(page: Page) -> bytes:
+    """Return the page as a PDF document in the active language."""
+    template = resources.files("asiakaskunto_cli.render").joinpath(TEMPLATE).read_bytes()
+    inputs = {"page": json.dumps(_document(page), ensure_ascii=False)}
+    try:
+        return _compiled(template, inputs, [ACCESSIBLE])
+    except typst.TypstError:
+        # A letter that no font here has is enough; the document is tagged all the same.
+        return _compiled(template, inputs, [])
+
+
+def _compiled(template: bytes, inputs: Mapping[str, str], standards: list[Any]) -> bytes:
+    return typst.compile(template, format="pdf", sys_inputs=dict(inputs), pdf_standards=standards)
+
+
+def _document(page: Page) -> dict[str, Any]:
+    blocks = [_block(block) for block in page.blocks]
+    return {"title": clean(page.title), "language": active(), "blocks": _cleaned(blocks)}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    """Return a block as plain data, told apart by its kind."""
+    kind = {"kind": type(block).__name__.lower()}
+    match block:
+        case Chart():
+            # The picture is escaped and cleaned where it is drawn.
+            svg = str(draw(block)).replace(">", f">{STYLE}", 1)
+            alt = f"{block.title}. {description(block)}"
+            return {**kind, "title": block.title, "svg": svg, "alt": alt}
+        case Fill():
+            return {**kind, **_fill(block)}
+        case Question():
+            fills = [_fill(fill) for fill in block.fills]
+            return {**kind, **asdict(block), "fills": fills}
+        case _:
+            return {**kind, **asdict(block)}
+
+
+def _fill(fill: Fill) -> dict[str, Any]:
+    return {"layout": fill.layout, "parts": [_part(part) for part in fill.parts]}
+
+
+def _part(part: Box | Blank) -> dict[str, Any]:
+    return {"kind": type(part).__name__.lower(), **asdict(part)}
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 plain data of any shape
+    """Return plain data in which no text can steer a terminal or turn its reading direction."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(one) for one in value]
+    return value

@@ -6,17 +6,27 @@ A checklist's file is named by its id.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from asiakaskunto_cli.checklist.load import Loaded, load_checklist
 from asiakaskunto_cli.errors import BadInputError, UsageError
+from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.reader import read_source
+from asiakaskunto_cli.source.refusals import MAX_BYTES
 from asiakaskunto_cli.words import Method, clean
 
 PACKAGE = Path(__file__).parents[1]
 SUFFIXES = (".yaml", ".yml")
+
+# The kind of a file that does not say.
+CHECKLIST = "checklist"
+
+# The kinds that are no checklists; a key of the outermost map starts its line. A misspelt kind is
+# not among them: its file is named as a checklist that cannot be used.
+OTHER_KIND = re.compile(rb"(?m)^kind:[ \t]*[\"']?(answers|figures|plan|practices)\b")
 
 # What a visit runs when no checklist is named.
 BASE: Mapping[Method, str] = {
@@ -60,9 +70,26 @@ def checklist_files(own_folder: Path) -> Mapping[str, Path]:
     """Return the file of every checklist by id; a programme's own hides a shipped one."""
     found: dict[str, Path] = {}
     for folder in (shipped_folder(), own_folder):
-        for path in _yaml_files(folder):
+        for path in files_of_kind(folder, CHECKLIST):
             found[path.stem] = path
     return dict(sorted(found.items()))
+
+
+def files_of_kind(folder: Path, kind: str) -> Iterator[Path]:
+    """Yield the YAML files of a folder (it may not exist) whose kind this is, by name."""
+    for path in _yaml_files(folder):
+        if _kind_of(path) == kind:
+            yield path
+
+
+def _kind_of(path: Path) -> str:
+    """Return the kind a file says it is, without reading it as YAML: a library has many."""
+    try:
+        content = read_regular(path, limit_bytes=MAX_BYTES)
+    except BadInputError:
+        return CHECKLIST  # whoever reads it as one is told what is wrong with it
+    said = OTHER_KIND.search(content)
+    return said[1].decode() if said else CHECKLIST
 
 
 def _yaml_files(folder: Path) -> Sequence[Path]:

@@ -15,7 +15,7 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
@@ -27,22 +27,29 @@ CODE = "K305"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every text that lacks a language, or speaks one that the checklist does not."""
-    for path, text in walk.texts(checklist):
+    yield from untranslated(walk.texts(checklist), checklist.languages)
+
+
+def untranslated(
+    texts: Iterable[tuple[walk.Path, str | Mapping[str, str]]], languages: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield every text that lacks one of the languages, or speaks another."""
+    for path, text in texts:
         if isinstance(text, str):
-            if len(checklist.languages) > 1:
-                yield _missing(path, checklist.languages[1:])
+            if len(languages) > 1:
+                yield _missing(path, languages[1:])
             continue
-        missing = [language for language in checklist.languages if language not in text]
+        missing = [language for language in languages if language not in text]
         if missing:
             yield _missing(path, missing)
         for language in text:
-            if language not in checklist.languages:
-                message = _("The checklist does not speak “{language}”.").format(language=language)
+            if language not in languages:
+                message = _("The file does not speak “{language}”.").format(language=language)
                 remedy = _("Add it to languages, or remove this text.")
                 yield Problem((*path, language), message, remedy, at_key=True)
 
 
-def _missing(path: walk.Path, languages: list[str]) -> Problem:
+def _missing(path: walk.Path, languages: Sequence[str]) -> Problem:
     message = _("The text is missing in: {languages}.").format(languages=", ".join(languages))
     return Problem(path, message, _("Write it as {example}.").format(example=EXAMPLE))
 

@@ -30,9 +30,9 @@ Ids = list[tuple[walk.Path, str]]
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every id that stands a second time among its kind."""
-    yield from _again("items", [(path, item.id) for path, item in walk.items(checklist)])
+    yield from again("items", [(path, item.id) for path, item in walk.items(checklist)])
     for path, ids in _families(checklist):
-        yield from _again(path, ids)
+        yield from again(path, ids)
 
 
 def _families(checklist: Checklist) -> Iterator[tuple[str, Ids]]:
@@ -51,7 +51,8 @@ def _families(checklist: Checklist) -> Iterator[tuple[str, Ids]]:
             )
 
 
-def _again(family: str, ids: Ids) -> Iterator[Problem]:
+def again(family: str, ids: Ids) -> Iterator[Problem]:
+    """Yield every id of a family that stands a second time."""
     seen: set[str] = set()
     for path, name in ids:
         if name in seen:

@@ -5,13 +5,16 @@ from typing import get_args
 import pytest
 
 from asiakaskunto_cli.pages.blocks import (
+    Bar,
     Blank,
     Block,
     Box,
+    Chart,
     Entry,
     Fill,
     Heading,
     Layout,
+    Mark,
     Page,
     Question,
     Quote,
@@ -30,6 +33,7 @@ def make_page(text):
         Fill((Box(text, text, room=True), Blank(text, text, 2), Blank(frame=True)), layout)
         for layout in Layout
     )
+    marks = (Mark(75.0, text),)
     columns = (text_column(text), figure_column(text))
     row = Row((text, text), (Quote(f"{text}\n\n{text}\n{text}", text),), text)
     blocks = (
@@ -41,6 +45,7 @@ def make_page(text):
         Entry(text, (text, text), Tone.GOOD),
         Entry(text),
         Table(columns, (row, row), text),
+        Chart(text, (Bar(text, text, 70.0, 60.0, 80.0, text), Bar(text, text, None)), marks=marks),
         *fills,
         Question(text, text, fills, text, text, text),
     )

@@ -43,7 +43,7 @@ def _cell(value: Value, *, finnish_excel: bool) -> str:
         return f"{value.day}.{value.month}.{value.year} {value:%H:%M}"
     if isinstance(value, date):
         return value.isoformat()
-    number = f"{value:g}" if value == int(value) else repr(value)
+    number = str(int(value)) if value == int(value) else repr(value)
     return number.replace(".", ",") if finnish_excel else number
 
 

@@ -20,12 +20,13 @@ from asiakaskunto_cli.words import clean
 
 TEMPLATE = "templates/page.typ"
 ACCESSIBLE = "ua-1"
+NAMESPACE = "http://www.w3.org/2000/svg"
 # The style sheet of the pictures, which are the ones of HTML; letters by a font that is embedded.
 STYLE = """<style>
 text { font-family: "Libertinus Serif"; font-size: 12px; fill: #1d1c1a }
 .figure { font-weight: 600; text-anchor: end }
 .group { font-weight: 600 }
-.axis { fill: #66635d; font-size: 10.5px; text-anchor: middle }
+.axis { fill: #66635d; font-size: 10.5px }
 .track { fill: #dedbd5 }
 .value { fill: #7f9fb8 }
 .interval { fill: none; stroke: #1d1c1a; stroke-width: 1.4 }
@@ -58,10 +59,8 @@ def _block(block: Block) -> dict[str, Any]:
     kind = {"kind": type(block).__name__.lower()}
     match block:
         case Chart():
-            # The picture is escaped and cleaned where it is drawn.
-            svg = str(draw(block)).replace(">", f">{STYLE}", 1)
             alt = f"{block.title}. {description(block)}"
-            return {**kind, "title": block.title, "svg": svg, "alt": alt}
+            return {**kind, "title": block.title, "svg": _picture(block), "alt": alt}
         case Fill():
             return {**kind, **_fill(block)}
         case Question():
@@ -69,6 +68,12 @@ def _block(block: Block) -> dict[str, Any]:
             return {**kind, **asdict(block), "fills": fills}
         case _:
             return {**kind, **asdict(block)}
+
+
+def _picture(chart: Chart) -> str:
+    """Return the drawing of a chart as a file of its own; it is escaped where it is drawn."""
+    head, rest = str(draw(chart)).split(">", 1)
+    return f'{head} xmlns="{NAMESPACE}">{STYLE}{rest}'
 
 
 def _fill(fill: Fill) -> dict[str, Any]:

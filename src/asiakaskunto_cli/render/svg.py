@@ -22,8 +22,8 @@ BASELINE = 13
 TRACK = 20
 THICK = 8
 CAP = 5
-# About how wide a letter of the mark's label is, at its size.
-LETTER = 5.6
+# Nearer to an edge than this share of the width, a label in the middle might be cut.
+NEAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ def draw(chart: Chart) -> Markup:
     bottom = height + (AXIS if chart.marks else 0)
     parts = [
         Markup(
-            '<svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-label="{label}" '
-            'xmlns="http://www.w3.org/2000/svg">'
+            '<svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">'
         ).format(width=WIDTH, height=bottom, label=clean(f"{chart.title}. {description(chart)}")),
         Markup("<title>{words}</title>").format(words=clean(chart.title)),
         Markup("<desc>{words}</desc>").format(words=clean(description(chart))),
@@ -112,11 +111,13 @@ def _figure(chart: Chart, bar: Bar, value: float, top: float) -> Iterator[Markup
 
 
 def _labels(chart: Chart, top: int) -> Iterator[Markup]:
-    """Yield what the marks mean, each under its place as far as it fits."""
+    """Yield what the marks mean, each under its place; near an edge it grows away from it."""
     for mark in chart.marks:
-        half = len(mark.label) * LETTER / 2
-        middle = min(max(chart.place(mark.value) * WIDTH, half), WIDTH - half)
-        yield _words(middle, top + BASELINE, "axis", mark.label)
+        place = chart.place(mark.value)
+        anchor = "start" if place < NEAR else "end" if place > 1 - NEAR else "middle"
+        yield Markup(
+            '<text class="axis" text-anchor="{anchor}" x="{at:.1f}" y="{baseline}">{words}</text>'
+        ).format(anchor=anchor, at=place * WIDTH, baseline=top + BASELINE, words=clean(mark.label))
 
 
 def _words(left: float, baseline: float, kind: str, words: str) -> Markup:

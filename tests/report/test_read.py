@@ -6,7 +6,13 @@ from dataclasses import asdict
 
 import pytest
 
-from asiakaskunto_cli.report.read import Fault, UnusableReportError, read_record, read_report
+from asiakaskunto_cli.report.read import (
+    DetailReader,
+    Fault,
+    UnusableReportError,
+    read_record,
+    read_report,
+)
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.report.seal import Seal, _sealed
 
@@ -19,6 +25,10 @@ def write(tmp_path):
         return path
 
     return run
+
+
+def read_detail(path):
+    return DetailReader().read(path)
 
 
 def resealed(content, **changes):
@@ -104,7 +114,7 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("read", [read_report, read_record])
+@pytest.mark.parametrize("read", [read_report, read_record, read_detail])
 @pytest.mark.parametrize("name", DAMAGED)
 def test_damaged_file_is_named(write, content, read, name):
     path = write(DAMAGED[name](content))
@@ -129,7 +139,7 @@ OTHER_KINDS = {
 }
 
 
-@pytest.mark.parametrize("read", [read_report, read_record])
+@pytest.mark.parametrize("read", [read_report, read_record, read_detail])
 @pytest.mark.parametrize("name", OTHER_KINDS)
 def test_file_of_another_kind_is_no_report(write, read, name):
     with pytest.raises(UnusableReportError) as refused:
@@ -137,14 +147,14 @@ def test_file_of_another_kind_is_no_report(write, read, name):
     assert refused.value.fault is Fault.NOT_A_REPORT
 
 
-@pytest.mark.parametrize("read", [read_report, read_record])
+@pytest.mark.parametrize("read", [read_report, read_record, read_detail])
 def test_whole_file_of_another_kind_is_no_report(write, content, read):
     with pytest.raises(UnusableReportError) as refused:
         read(write(resealed(content, kind="draft")))
     assert refused.value.fault is Fault.NOT_A_REPORT
 
 
-@pytest.mark.parametrize("read", [read_report, read_record])
+@pytest.mark.parametrize("read", [read_report, read_record, read_detail])
 @pytest.mark.parametrize(
     "make",
     [
@@ -159,7 +169,7 @@ def test_newer_version_is_named(write, content, read, make):
     assert (refused.value.fault, refused.value.detail) == (Fault.NEWER_VERSION, "2")
 
 
-@pytest.mark.parametrize("read", [read_report, read_record])
+@pytest.mark.parametrize("read", [read_report, read_record, read_detail])
 def test_altered_report_is_refused(write, content, read):
     with pytest.raises(UnusableReportError) as refused:
         read(write(content.replace(b"2026-Q4", b"2026-Q3")))

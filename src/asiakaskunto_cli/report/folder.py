@@ -12,8 +12,9 @@ from typing import Protocol, TypeVar
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.refusal import reason, shown
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.report.detail import VisitDetail
 from asiakaskunto_cli.report.model import Report
-from asiakaskunto_cli.report.read import UnusableReportError, read_record
+from asiakaskunto_cli.report.read import DetailReader, UnusableReportError, read_record
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.report.seal import Seal
 
@@ -57,12 +58,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Visits to analyse, one record each (by file name), and every file that is not among them."""
+    """Visits to analyse, one record each (by file name), and every file that is not among them.
+
+    ``details`` are the same visits with their answers, where they were asked for.
+    """
 
     records: tuple[VisitRecord, ...]
     unusable: tuple[UnusableReportError, ...]
     left_out: tuple[LeftOut, ...]
     reformatted: tuple[str, ...]
+    details: tuple[VisitDetail, ...] = ()
 
 
 def report_name(report: Report) -> str:
@@ -100,17 +105,25 @@ def newer_version(path: Path) -> str | None:
     return found.by if found is not None and found.reason is Left.SUPERSEDED else None
 
 
-def collect(paths: Iterable[Path]) -> Collection:
+def collect(paths: Iterable[Path], *, details: bool = False) -> Collection:
     """Return the visits under the paths (files and folders) as one collection.
 
+    With ``details`` their answers are kept too; every file is read once either way.
     Raises BadInputError where a path does not exist or a folder cannot be listed.
     """
+    reader = DetailReader() if details else None
     records: list[VisitRecord] = []
+    answered: dict[str, VisitDetail] = {}
     unusable: list[UnusableReportError] = []
     reformatted: list[str] = []
     for path in report_files(paths):
         try:
-            record, seal = read_record(path)
+            if reader is None:
+                record, seal = read_record(path)
+            else:
+                detail, seal = reader.read(path)
+                record = detail.record
+                answered[record.file] = detail
         except UnusableReportError as found:
             unusable.append(found)
             continue
@@ -118,7 +131,13 @@ def collect(paths: Iterable[Path]) -> Collection:
         if seal is Seal.REFORMATTED:
             reformatted.append(record.file)
     kept, left_out = latest(records)
-    return Collection(tuple(kept), tuple(unusable), tuple(left_out), tuple(reformatted))
+    return Collection(
+        tuple(kept),
+        tuple(unusable),
+        tuple(left_out),
+        tuple(reformatted),
+        tuple(answered[record.file] for record in kept) if details else (),
+    )
 
 
 def report_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -1,20 +1,23 @@
-"""A report file becomes a Report or a light VisitRecord, or says why it cannot be used."""
+"""A report file becomes a Report, a VisitRecord or a VisitDetail, or says why it cannot be used."""
 
 from __future__ import annotations
 
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
+from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.read import read_regular
-from asiakaskunto_cli.report.model import SCHEMA_VERSION, Report, ReportId, Site
+from asiakaskunto_cli.report.detail import ItemDetail, VisitDetail
+from asiakaskunto_cli.report.model import SCHEMA_VERSION, Report
+from asiakaskunto_cli.report.partial import DefinitionOnly, DetailedReport, LightReport
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.report.seal import TAIL_BYTES, Seal, is_whole, seal_of
-from asiakaskunto_cli.words import Area, Entry, Level, Method, Outcome, Status
 
 # A report of 1,000 items with long notes is under 4 MiB; more is not a visit.
 LARGEST_REPORT_BYTES = 16 * 1024 * 1024
@@ -65,11 +68,62 @@ def read_record(path: Path) -> tuple[VisitRecord, Seal]:
 
     Raises UnusableReportError as ``read_report`` does.
     """
-    light, seal = _read(path, _Light)
+    light, seal = _read(path, LightReport)
     return light.record(str(path)), seal
 
 
+class DetailReader:
+    """Reads visits with their answers; visits of one checklist share one Checklist.
+
+    The definition is most of a file, so only the first visit of a checklist pays for it.
+    """
+
+    def __init__(self) -> None:
+        self._checklists: dict[str, Checklist] = {}
+
+    def read(self, path: Path) -> tuple[VisitDetail, Seal]:
+        """Return the visit in a file, and what its digest says.
+
+        Raises UnusableReportError as ``read_report`` does, and where the checklist in it no
+        longer fits the format or an answer is none of its item's.
+        """
+        file = str(path)
+        content, seal = _sound(path)
+        found = _fitted(file, content, DetailedReport)
+        checklist = self._checklist(file, content, found.checklist.content_sha256)
+        if not all(_is_legal(checklist, item) for item in found.items):
+            raise UnusableReportError(file, Fault.DAMAGED)
+        return found.detail(file, checklist), seal
+
+    def _checklist(self, file: str, content: bytes, sha256: str) -> Checklist:
+        if sha256 not in self._checklists:
+            definition = _fitted(file, content, DefinitionOnly).checklist.definition
+            try:
+                self._checklists[sha256] = Checklist.model_validate(definition)
+            except ValidationError as error:
+                raise UnusableReportError(file, Fault.DAMAGED) from error
+        return self._checklists[sha256]
+
+
+def _is_legal(checklist: Checklist, item: ItemDetail) -> bool:
+    """Tell whether the checklist has the item, and the answer is one of its answers."""
+    asked = checklist.items.get(item.id)
+    if asked is None or item.answer is None:
+        return asked is not None
+    try:
+        legal_answer(checklist, asked, item.answer)
+    except IllegalAnswerError:
+        return False
+    return True
+
+
 def _read(path: Path, model: type[Model]) -> tuple[Model, Seal]:
+    content, seal = _sound(path)
+    return _fitted(str(path), content, model), seal
+
+
+def _sound(path: Path) -> tuple[bytes, Seal]:
+    """Return the JSON of a file without its digest, once the digest has been checked."""
     file = str(path)
     try:
         content = read_regular(path, limit_bytes=LARGEST_REPORT_BYTES)
@@ -77,10 +131,7 @@ def _read(path: Path, model: type[Model]) -> tuple[Model, Seal]:
         raise UnusableReportError(file, Fault.UNREADABLE, error.message) from error
     # What kunto wrote whole needs no second look; only then is the fast parser safe.
     if is_whole(content):
-        try:
-            return model.model_validate_json(_without_digest(content)), Seal.WHOLE
-        except ValidationError as error:
-            raise _misfit(file, content) from error
+        return _without_digest(content), Seal.WHOLE
     document = _strict_json(file, content)
     _require_report(file, document)
     try:
@@ -91,10 +142,14 @@ def _read(path: Path, model: type[Model]) -> tuple[Model, Seal]:
     if seal is Seal.ALTERED:
         raise UnusableReportError(file, Fault.ALTERED)
     document.pop("sha256", None)
+    return json.dumps(document).encode(), seal
+
+
+def _fitted(file: str, content: bytes, model: type[Model]) -> Model:
     try:
-        return model.model_validate_json(json.dumps(document)), seal
+        return model.model_validate_json(content)
     except ValidationError as error:
-        raise UnusableReportError(file, Fault.DAMAGED) from error
+        raise _misfit(file, content) from error
 
 
 def _without_digest(content: bytes) -> bytes:
@@ -140,87 +195,3 @@ def _require_report(file: str, document: dict[str, Any]) -> None:
     version = document.get("schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise UnusableReportError(file, Fault.NEWER_VERSION, str(version))
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(defer_build=True, extra="ignore", frozen=True, allow_inf_nan=False)
-
-
-class _Visit(_Part):
-    method: Method
-    channel: str | None
-    evaluator: str | None
-    visited_at: AwareDatetime
-
-
-class _Scores(_Part):
-    score: float | None
-    areas: dict[Area, float | None]
-    completeness: float
-
-
-class _Gates(_Part):
-    critical_failed: tuple[str, ...]
-    core_failed: tuple[str, ...]
-    critical_unchecked: tuple[str, ...]
-    core_unchecked: tuple[str, ...]
-
-
-class _Checklist(_Part):
-    id: str
-    version: str
-    scoring_sha256: str
-    index: bool
-
-
-class _Light(_Part):
-    """The few fields that comparing needs; the rest of the file is parsed but not kept."""
-
-    kind: Literal["report"]
-    schema_version: Literal[1]
-    report_id: ReportId
-    supersedes: ReportId | None
-    status: Status
-    entry: Entry
-    wave: str
-    site: Site
-    visit: _Visit
-    scores: _Scores
-    area_weights: dict[Area, float]
-    gates: _Gates
-    level: Level | None
-    target: Level | None
-    outcome: Outcome
-    checklist: _Checklist
-
-    def record(self, file: str) -> VisitRecord:
-        """Return the flat record, named after its file."""
-        return VisitRecord(
-            file=file,
-            report_id=self.report_id,
-            supersedes=self.supersedes,
-            status=self.status,
-            entry=self.entry,
-            wave=self.wave,
-            site=self.site.id,
-            site_name=self.site.name,
-            method=self.visit.method,
-            channel=self.visit.channel,
-            evaluator=self.visit.evaluator,
-            visited_at=self.visit.visited_at,
-            checklist=self.checklist.id,
-            checklist_version=self.checklist.version,
-            scoring_sha256=self.checklist.scoring_sha256,
-            in_index=self.checklist.index,
-            area_weights=self.area_weights,
-            score=self.scores.score,
-            areas=self.scores.areas,
-            completeness=self.scores.completeness,
-            outcome=self.outcome,
-            level=self.level,
-            target=self.target,
-            critical_failed=self.gates.critical_failed,
-            core_failed=self.gates.core_failed,
-            critical_unchecked=self.gates.critical_unchecked,
-            core_unchecked=self.gates.core_unchecked,
-        )

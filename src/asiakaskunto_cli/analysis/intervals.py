@@ -36,7 +36,14 @@ class Interval:
 
         With few visits the t interval runs past the scale; no score does.
         """
-        return Interval(min(max(self.low, 0.0), 100.0), min(max(self.high, 0.0), 100.0))
+        return self.clipped(0.0, 100.0)
+
+    def clipped(self, lowest: float, highest: float) -> Interval:
+        """Return the part of it in which the figure can lie at all."""
+        return Interval(
+            min(max(self.low, lowest), highest),
+            min(max(self.high, lowest), highest),
+        )
 
 
 @dataclass(frozen=True, slots=True)

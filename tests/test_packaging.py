@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from asiakaskunto_cli.checklist.library import checklist_files
+
 ROOT = Path(__file__).parents[1]
 SHIPPED = sorted(path.name for path in (ROOT / "checklists").glob("*.yaml"))
+CHECKLISTS = checklist_files(Path("nothing-of-ones-own"))
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +68,9 @@ def test_the_wheel_runs_from_another_folder_with_its_own_checklists(installed_ku
     assert (done.returncode, done.stderr) == (0, "")
     shown = installed_kunto("checklist", "show", "havainnointi-perusmittaus", "--format", "json")
     assert shown.returncode == 0
-    listed = installed_kunto("checklist", "list")
+    listed = installed_kunto("checklist", "list", "--format", "json")
     assert listed.returncode == 0
-    assert all(name.removesuffix(".yaml") in listed.stdout for name in SHIPPED)
+    assert all(f'"{name}"' in listed.stdout for name in CHECKLISTS)
 
 
 def test_the_wheel_is_imported_from_where_it_was_unpacked(installed_kunto):
@@ -84,11 +87,11 @@ def test_the_wheel_is_imported_from_where_it_was_unpacked(installed_kunto):
 
 def test_the_shipped_checklists_are_found_from_a_checkout(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "asiakaskunto_cli", "checklist", "list"],
+        [sys.executable, "-m", "asiakaskunto_cli", "checklist", "list", "--format", "json"],
         env={"PYTHONPATH": str(ROOT / "src"), "HOME": str(tmp_path), "PATH": os.environ["PATH"]},
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert all(name.removesuffix(".yaml") in done.stdout for name in SHIPPED)
+    assert all(f'"{name}"' in done.stdout for name in CHECKLISTS)

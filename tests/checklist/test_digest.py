@@ -1,6 +1,7 @@
 """Fingerprints: what changes them, and what must not."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from asiakaskunto_cli.checklist.digest import (
     rule_sha256,
     scoring_sha256,
 )
-from asiakaskunto_cli.checklist.library import read_checklist, shipped_folder
+from asiakaskunto_cli.checklist.library import checklist_files, read_checklist
 from asiakaskunto_cli.checklist.model import Checklist
 
 HYMY = "{id: hymy, text: H, type: scale, area: emotion, measure: subjective, touchpoint: greeting}"
@@ -122,12 +123,7 @@ def test_rule_ignores_weight_wording_and_place_but_not_scoring(make_checklist):
     assert rule() not in other
 
 
-def every_checklist():
-    examples = shipped_folder().glob("*.yaml")
-    return {path.stem: path for path in examples}
-
-
-SHIPPED = every_checklist()
+SHIPPED = checklist_files(Path("nothing-of-ones-own"))
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from asiakaskunto_cli.checklist.library import checklist_files
 from asiakaskunto_cli.cli.app import run
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = sorted(path.stem for path in (ROOT / "checklists").glob("*.yaml"))
+SHIPPED = checklist_files(Path("nothing-of-ones-own"))
 
 
 @pytest.fixture(autouse=True)
@@ -26,14 +27,14 @@ def test_the_schema_in_the_repository_is_the_one_that_is_printed(capsys):
 
 def test_every_shipped_checklist_points_its_editor_at_that_schema():
     modeline = "# yaml-language-server: $schema=../checklist.schema.json"
-    for path in (ROOT / "checklists").glob("*.yaml"):
+    for path in SHIPPED.values():
         assert path.read_text(encoding="utf-8").startswith(f"{modeline}\n")
 
 
 def test_the_list_holds_every_shipped_checklist(capsys):
     assert run(["checklist", "list", "--format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)
-    assert [entry["id"] for entry in listed["checklists"]] == SHIPPED
+    assert [entry["id"] for entry in listed["checklists"]] == list(SHIPPED)
 
 
 def test_an_own_checklist_is_listed_beside_them_and_a_broken_one_is_named(tmp_path, capsys):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from asiakaskunto_cli.errors import KuntoError
 from asiakaskunto_cli.language import gettext as _
@@ -73,6 +73,7 @@ def _outcome(
     said = []
     if findings:
         said.append(_found(len(files), findings))
+        said.extend(_of_them_warnings(findings))
     if unreadable:
         words = ngettext(
             "{count} file could not be read.", "{count} files could not be read.", len(unreadable)
@@ -94,6 +95,16 @@ def _found(files: int, findings: Sequence[Finding]) -> str:
         words = ngettext("{count} finding.", "{count} findings.", len(findings))
     bad = len({finding.file for finding in findings})
     return words.format(count=len(findings), bad=bad, files=files)
+
+
+def _of_them_warnings(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield how many only warn, where any does: a file with no others can be used."""
+    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
+    if warnings == len(findings):
+        yield ngettext("It is a warning.", "They are warnings.", warnings)
+    elif warnings:
+        words = ngettext("{count} is a warning.", "{count} are warnings.", warnings)
+        yield words.format(count=warnings)
 
 
 def _finding_data(finding: Finding) -> dict[str, str | int]:

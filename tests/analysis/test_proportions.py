@@ -98,8 +98,10 @@ def test_one_of_one_is_a_share_without_an_interval():
 
 
 def test_of_nothing_there_is_no_share():
-    assert Proportion.of(0, 0, 0.95) is None
-    assert NetPromoters.of(0, 0, 0, 0.95) is None
+    with pytest.raises(ValueError, match="count of n"):
+        Proportion.of(0, 0, 0.95)
+    with pytest.raises(ZeroDivisionError):
+        NetPromoters.of(0, 0, 0, 0.95)
 
 
 def test_a_share_carries_its_interval():

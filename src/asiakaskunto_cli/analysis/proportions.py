@@ -29,12 +29,10 @@ class Proportion:
     interval: Interval | None
 
     @classmethod
-    def of(cls, count: int, n: int, confidence: float) -> Self | None:
-        """Return count of n with its Wilson interval; None where there is nothing to count in."""
-        if n == 0:
-            return None
-        interval = wilson_interval(count, n, confidence) if n > 1 else None
-        return cls(count, n, count / n, interval)
+    def of(cls, count: int, n: int, confidence: float) -> Self:
+        """Return count of n with its Wilson interval; raises ValueError as that does."""
+        interval = wilson_interval(count, n, confidence)
+        return cls(count, n, count / n, interval if n > 1 else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +47,16 @@ class NetPromoters:
     interval: Interval | None
 
     @classmethod
-    def of(cls, promoters: int, passives: int, detractors: int, confidence: float) -> Self | None:
-        """Return the net promoter score of these answers; None where there are none.
+    def of(cls, promoters: int, passives: int, detractors: int, confidence: float) -> Self:
+        """Return the net promoter score of these answers, with its adjusted Wald interval.
 
+        Raises ZeroDivisionError where there are none, ValueError when a count is negative.
         Source: Reichheld (2003), Harvard Business Review 81(12):46.
         """
         n = promoters + passives + detractors
-        if n == 0:
-            return None
-        interval = nps_interval(promoters, passives, detractors, confidence) if n > 1 else None
+        interval = nps_interval(promoters, passives, detractors, confidence)
         nps = 100 * (promoters - detractors) / n
-        return cls(promoters, passives, detractors, n, nps, interval)
+        return cls(promoters, passives, detractors, n, nps, interval if n > 1 else None)
 
 
 def wilson_interval(count: int, n: int, confidence: float) -> Interval:

@@ -18,6 +18,7 @@ from asiakaskunto_cli.cli.options import (
     OutputOption,
 )
 from asiakaskunto_cli.cli.output import write_page
+from asiakaskunto_cli.cli.practices import practices
 from asiakaskunto_cli.cli.setting import engagement_around, refusal, speak
 from asiakaskunto_cli.errors import ExitCode
 from asiakaskunto_cli.language import speaking
@@ -82,6 +83,9 @@ def print_form(
     with speaking(spoken):
         write_page(paper_page(loaded.checklist, spoken), form, output, force=force)
     return ExitCode.FINE
+
+
+app.command("practices", help="Show what a team can do about weak points.")(practices)
 
 
 @app.command(help="Print the JSON Schema of the checklist format, for editors.")

@@ -1,12 +1,12 @@
-"""What each answer brought to the score of its visit."""
+"""What each answer brought to the score of its visit, and what it cost."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from asiakaskunto_cli.report.model import Report
+from asiakaskunto_cli.report.model import Report, ReportItem
 from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.words import Area, State
 
@@ -26,18 +26,28 @@ def contributions(report: Report) -> Mapping[str, float]:
     An item of an area without weight brought nothing and is left out. Each is rounded to 6
     decimals, so the sum differs from the score by at most a millionth an item.
     """
+    return {one.id: round(stake * (one.score or 0.0), DECIMALS) for one, stake in _stakes(report)}
+
+
+def losses(report: Report) -> Mapping[str, float]:
+    """Return the points that every scored item cost, by item id; they sum to 100 − the score.
+
+    Left out and rounded as contributions are.
+    """
+    return {
+        one.id: round(stake * (1 - (one.score or 0.0)), DECIMALS) for one, stake in _stakes(report)
+    }
+
+
+def _stakes(report: Report) -> Iterator[tuple[ReportItem, float]]:
+    """Yield every scored item of a weighted area with the points that it could bring."""
     areas = counted_areas(report)
     total = math.fsum(weight for _score, weight in areas.values())
     scored = [one for one in report.items if one.state is State.SCORED and one.area in areas]
     within = {area: math.fsum(one.weight for one in scored if one.area is area) for area in areas}
-    return {
-        one.id: round(
-            100 * areas[one.area][1] / total * one.weight / within[one.area] * (one.score or 0.0),
-            DECIMALS,
-        )
-        for one in scored
-        if one.area is not None
-    }
+    for one in scored:
+        if one.area is not None:
+            yield one, 100 * areas[one.area][1] / total * one.weight / within[one.area]
 
 
 def decimals_that_add_up(report: Report, score: float) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from asiakaskunto_cli.analysis.intervals import Interval, score_interval
 from asiakaskunto_cli.analysis.moments import ExactSums
+from asiakaskunto_cli.checklist.answer import Answer
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.report.detail import VisitDetail
@@ -25,7 +26,7 @@ class Said:
     """A reason in somebody's own words, and the answer that it is for."""
 
     words: str
-    answer: object
+    answer: Answer | None
     file: str
 
 

@@ -12,14 +12,17 @@ from asiakaskunto_cli.programme.find import Engagement
 from asiakaskunto_cli.report.folder import Collection, collect
 
 
-def gather(paths: Sequence[Path] | None, engagement: Engagement) -> Collection:
-    """Return the visits under the paths, each once.
+def gather(
+    paths: Sequence[Path] | None, engagement: Engagement, *, details: bool = False
+) -> Collection:
+    """Return the visits under the paths, each once; with ``details`` their answers too.
 
     Raises BadInputError when a path does not exist, or there is no report at all.
     """
     if not paths and not engagement.reports.is_dir():
         raise no_reports(engagement.reports)
-    collection = collect(paths or [as_seen_from_here(engagement.reports)])
+    places = paths or [as_seen_from_here(engagement.reports)]
+    collection = collect(places, details=details)
     if not collection.records and not collection.unusable:
         raise no_reports(paths[0] if paths else engagement.reports)
     return collection

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -22,11 +23,19 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: ``key`` is its stable name for programs, ``title`` its name for people."""
+    """A column: ``key`` is its stable name for programs, ``title`` its name for people.
+
+    ``labels`` are what people read in place of the codes that programs read.
+    """
 
     key: str
     title: str
     kind: Kind = Kind.WORDS
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, value: Value) -> Value:
+        """Return a value as people read it."""
+        return self.labels.get(value, value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

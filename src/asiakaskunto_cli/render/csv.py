@@ -28,7 +28,9 @@ def render_csv(page: Page, *, finnish_excel: bool = False) -> str:
     names = (field.title if finnish_excel else field.key for field in sheet.fields)
     writer.writerow([_text(name) for name in names])
     for row in sheet.rows:
-        writer.writerow([_cell(value, finnish_excel=finnish_excel) for value in row])
+        pairs = zip(sheet.fields, row, strict=True)
+        values = (field.shown(value) if finnish_excel else value for field, value in pairs)
+        writer.writerow([_cell(value, finnish_excel=finnish_excel) for value in values])
     return (BYTE_ORDER_MARK if finnish_excel else "") + out.getvalue()
 
 

@@ -64,7 +64,7 @@ def _fill(worksheet: Worksheet, sheet: Sheet, head: Format, formats: Mapping[Kin
         worksheet.write_string(0, column, _text(field.title), head)
     for number, row in enumerate(sheet.rows, 1):
         for column, (value, field) in enumerate(zip(row, sheet.fields, strict=True)):
-            _write(worksheet, number, column, value, formats[field.kind])
+            _write(worksheet, number, column, field.shown(value), formats[field.kind])
     worksheet.freeze_panes(1, 0)
     if sheet.rows:
         worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.fields) - 1)
@@ -106,5 +106,5 @@ def _width(sheet: Sheet, column: int, field: Field) -> int:
     """Return about how many letters wide a column is: all its words, if they are few."""
     if field.kind in WIDTHS:
         return WIDTHS[field.kind]
-    longest = max((len(str(row[column] or "")) for row in sheet.rows), default=0)
+    longest = max((len(str(field.shown(row[column]) or "")) for row in sheet.rows), default=0)
     return min(max(longest, len(field.title), NARROWEST), WIDEST)

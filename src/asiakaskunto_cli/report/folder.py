@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.refusal import reason, shown
@@ -68,6 +68,18 @@ class Collection:
     left_out: tuple[LeftOut, ...]
     reformatted: tuple[str, ...]
     details: tuple[VisitDetail, ...] = ()
+
+    def of_site(self, site: str) -> Self:
+        """Return what is in it of one site; of an unusable file nobody knows the site."""
+        records = tuple(record for record in self.records if record.site == site)
+        files = {record.file for record in records}
+        return replace(
+            self,
+            records=records,
+            left_out=tuple(one for one in self.left_out if one.by in files),
+            reformatted=tuple(file for file in self.reformatted if file in files),
+            details=tuple(one for one in self.details if one.record.site == site),
+        )
 
 
 def report_name(report: Report) -> str:

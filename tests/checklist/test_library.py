@@ -15,6 +15,7 @@ from asiakaskunto_cli.checklist.library import (
 from asiakaskunto_cli.errors import BadInputError, UsageError
 from asiakaskunto_cli.words import Method
 
+LIST_THEM = "List them with: kunto checklist list; look for a word with --find WORD."
 TEXT = """\
 kunto: 1
 id: havainnointi-perusmittaus
@@ -42,12 +43,12 @@ def test_every_method_has_a_shipped_base_checklist(tmp_path):
 
 
 def test_own_folder_hides_the_shipped_one_and_hidden_files_are_left_out(own):
-    assert checklist_files(own) == {
+    mine = {
         "havainnointi-perusmittaus": own / "havainnointi-perusmittaus.yaml",
-        "kysy-suoraan-asiakkaalta": shipped_folder() / "kysy-suoraan-asiakkaalta.yaml",
         "omat-kohdat": own / "omat-kohdat.yml",
-        "testiasiakas-perusmittaus": shipped_folder() / "testiasiakas-perusmittaus.yaml",
     }
+    assert checklist_files(own) == checklist_files(own / "missing") | mine
+    assert checklist_files(own / "missing")["havainnointi-perusmittaus"].parent == shipped_folder()
 
 
 def test_library_is_read_by_id(own):
@@ -78,12 +79,13 @@ def test_name_without_is_an_id(own):
     ("name", "message", "remedy"),
     [
         ("omat-kodat", "There is no checklist “omat-kodat”.", "Did you mean “omat-kohdat”?"),
-        ("zzz", "There is no checklist “zzz”.", "List them with: kunto checklist list"),
         (
-            "\x1b[31m",
-            "There is no checklist “\\u001b[31m”.",
-            "List them with: kunto checklist list",
+            "perusmitaus",
+            "There is no checklist “perusmitaus”.",
+            "Did you mean one of these: havainnointi-perusmittaus, testiasiakas-perusmittaus?",
         ),
+        ("zzz", "There is no checklist “zzz”.", LIST_THEM),
+        ("\x1b[31m", "There is no checklist “\\u001b[31m”.", LIST_THEM),
     ],
 )
 def test_unknown_id_is_answered_with_the_nearest(own, name, message, remedy):

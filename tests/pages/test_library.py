@@ -6,9 +6,12 @@ import pytest
 
 from asiakaskunto_cli.checklist.digest import content_sha256, definition
 from asiakaskunto_cli.checklist.load import Loaded
+from asiakaskunto_cli.checklist.search import Found
 from asiakaskunto_cli.pages.blocks import Entry, Row, Sentence, Table, Tone
 from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.library import library_page
+from asiakaskunto_cli.pages.names import theme_name
+from asiakaskunto_cli.words import Theme
 
 SMALL = Path("small.yaml")
 RULES = b"""
@@ -49,7 +52,10 @@ def test_a_library_names_what_cannot_be_used(checklist, findings):
     table, broken = page.blocks[1:]
     assert isinstance(table, Table)
     assert table.rows == (
-        Row(("small", "Pieni testi", "1.2.0", "10", "15"), group="Mystery shopping, observation"),
+        Row(("small", "test, observe", "10", "15", "Pieni testi"), group="Your own checklists"),
+    )
+    assert table.caption == (
+        "Look at one: kunto checklist show small. Begin a visit: kunto test small."
     )
     assert broken == Entry(
         "bad.yaml cannot be used: 2 findings.",
@@ -64,10 +70,17 @@ def test_a_library_names_what_cannot_be_used(checklist, findings):
                 "id": "small",
                 "version": "1.2.0",
                 "methods": ["test", "observe"],
+                "theme": None,
                 "title": {"en": "Small test", "fi": "Pieni testi"},
+                "purpose": {
+                    "en": "Shows every kind of answer.",
+                    "fi": "Näyttää kaikki vastaukset.",
+                },
                 "languages": ["en", "fi"],
                 "items": 10,
                 "minutes": 15,
+                "index": True,
+                "anonymous": False,
                 "file": "small.yaml",
             }
         ],
@@ -76,14 +89,45 @@ def test_a_library_names_what_cannot_be_used(checklist, findings):
 
 
 def test_an_empty_library_says_so():
-    assert Sentence("There are no checklists.", Tone.WARNING) in library_page([], "en").blocks
+    nothing = Sentence("There are no such checklists.", Tone.WARNING)
+    assert nothing in library_page([], "en").blocks
 
 
-def test_checklists_are_listed_by_method(checklist):
-    other = checklist.model_copy(update={"id": "other"})
-    entries = [(SMALL, Loaded(checklist, ())), (SMALL, Loaded(other, ()))]
-    rows = library_page(entries, "en").blocks[1].rows
-    assert [row.group for row in rows] == ["Mystery shopping, observation", ""]
+def test_checklists_are_grouped_by_theme_in_its_order_and_those_without_one_come_last(checklist):
+    themes = {"a": None, "b": Theme.TRADE, "c": Theme.BASICS, "d": None, "e": Theme.BASICS}
+    entries = [
+        (Path(name), Loaded(checklist.model_copy(update={"id": name, "theme": theme}), ()))
+        for name, theme in themes.items()
+    ]
+    assert [(row.group, row.cells[0]) for row in library_page(entries, "en").blocks[1].rows] == [
+        ("Basic measurement", "c"),
+        ("", "e"),
+        ("Lines of business", "b"),
+        ("Your own checklists", "a"),
+        ("", "d"),
+    ]
+
+
+def test_every_theme_has_a_name_of_its_own():
+    assert len({theme_name(theme) for theme in [*Theme, None]}) == len(Theme) + 1
+
+
+def test_what_was_found_is_listed_with_its_questions(checklist):
+    entries = [
+        (SMALL, Loaded(checklist, ())),
+        (Path("other.yaml"), Loaded(checklist.model_copy(update={"id": "other"}), ())),
+    ]
+    names = list(checklist.items)
+    found = Found({SMALL: tuple(names[:4])}, {"gret": ("greet", "great"), "zz": ()})
+    page = library_page(entries, "en", found)
+    nearest, nowhere, table = page.blocks[1:]
+    assert nearest == Sentence("“gret” is nowhere; the nearest: “greet”, “great”.")
+    assert nowhere == Sentence("“zz” is nowhere.")
+    texts = [checklist.items[name].text["en"] for name in names[:3]]
+    assert [row.cells for row in table.rows] == [
+        ("small", "test, observe", "10", "15", "Small test", f"{' · '.join(texts)} …")
+    ]
+    assert [entry["found_in"] for entry in page.data["checklists"]] == [names[:4]]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from asiakaskunto_cli.pages.blocks import (
     Table,
     Tone,
     figure_column,
+    lower_column,
     text_column,
 )
 from asiakaskunto_cli.render.terminal import render_terminal
@@ -56,6 +57,29 @@ def test_a_table_with_groups_and_quotes():
         "\n"
         "Points are 0 to 100.\n"
     )
+
+
+def test_the_cells_of_a_lower_column_go_under_their_rows():
+    columns = (text_column("Id"), lower_column("Title"), figure_column("Items"))
+    rows = (
+        Row(("a-list", "A title that is too long to stand beside it", "9"), group="Basics"),
+        Row(("b-list", "", "12")),
+    )
+    assert render(Table(columns, rows), width=38) == (
+        "  Id      Items\n"
+        "───────────────\n"
+        "Basics\n"
+        "  a-list      9\n"
+        "    A title that is too long to\n"
+        "      stand beside it\n"
+        "  b-list     12\n"
+    )
+
+
+def test_a_lower_column_of_a_table_that_does_not_fit_has_its_title_like_the_others():
+    columns = (text_column("Id"), lower_column("Title"), figure_column("Items"))
+    table = Table(columns, (Row(("a" * 28, "A title", "9")),))
+    assert render(table, width=30) == f"{'a' * 28}\n  Title: A title\n  Items: 9\n"
 
 
 def test_a_table_that_does_not_fit_is_a_list():

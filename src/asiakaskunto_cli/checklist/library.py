@@ -5,12 +5,12 @@ A checklist's file is named by its id.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from asiakaskunto_cli.checklist.load import Loaded, load_checklist
+from asiakaskunto_cli.checklist.nearest import nearest_ids
 from asiakaskunto_cli.errors import BadInputError, UsageError
 from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.language import gettext as _
@@ -59,11 +59,17 @@ def find_checklist(name: str, own_folder: Path) -> Path:
     known = checklist_files(own_folder)
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, n=1)
-    remedy = _("List them with: kunto checklist list")
-    if near:
-        remedy = _("Did you mean “{word}”?").format(word=near[0])
+    remedy = _meant(nearest_ids(name, known))
     raise UsageError(_("There is no checklist “{name}”.").format(name=clean(name)), remedy=remedy)
+
+
+def _meant(near: Sequence[str]) -> str:
+    """Return what a person can do who named a checklist that there is not."""
+    if not near:
+        return _("List them with: kunto checklist list; look for a word with --find WORD.")
+    if len(near) == 1:
+        return _("Did you mean “{word}”?").format(word=near[0])
+    return _("Did you mean one of these: {words}?").format(words=", ".join(near))
 
 
 def checklist_files(own_folder: Path) -> Mapping[str, Path]:

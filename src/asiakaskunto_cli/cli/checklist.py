@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from asiakaskunto_cli.checklist.library import find_checklist, read_checklist, read_library
+from asiakaskunto_cli.checklist.load import Loaded
 from asiakaskunto_cli.checklist.schema import checklist_schema
+from asiakaskunto_cli.checklist.search import Found, search
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.options import (
     ForceOption,
@@ -25,6 +29,7 @@ from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.library import library_page
 from asiakaskunto_cli.pages.paper import paper_page
+from asiakaskunto_cli.words import Method, Theme
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -36,13 +41,40 @@ app = typer.Typer(
 
 
 @app.command("list", help="List the checklists: the programme's own and the shipped ones.")
-def list_all(form: FormatOption = Format.TERMINAL, lang: LangOption = None) -> int:
-    """List every checklist; those with findings are named beside the sound ones."""
+def list_all(
+    theme: Annotated[Theme | None, typer.Option(help="Only those about this.")] = None,
+    method: Annotated[Method | None, typer.Option(help="Only those run so.")] = None,
+    find: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Only those whose title or questions hold the words."),
+    ] = None,
+    form: FormatOption = Format.TERMINAL,
+    lang: LangOption = None,
+) -> int:
+    """List the checklists that are wanted; those with findings are named beside the sound ones."""
     engagement = engagement_around()
     language = speak(lang, engagement)
-    entries = list(read_library(engagement.checklists))
-    write_page(library_page(entries, language), form, None, force=False)
+    entries = [
+        (path, loaded)
+        for path, loaded in read_library(engagement.checklists)
+        if _is_wanted(loaded, theme, method)
+    ]
+    found = None if find is None else _found(entries, find, language)
+    write_page(library_page(entries, language, found), form, None, force=False)
     return ExitCode.FINE
+
+
+def _is_wanted(loaded: Loaded, theme: Theme | None, method: Method | None) -> bool:
+    """Tell whether a checklist is to be listed; of one with findings nothing else is known."""
+    checklist = loaded.checklist
+    return checklist is None or (
+        theme in {None, checklist.theme} and (method is None or method in checklist.methods)
+    )
+
+
+def _found(entries: Sequence[tuple[Path, Loaded]], query: str, language: str) -> Found:
+    sound = {path: one.checklist for path, one in entries if one.checklist is not None}
+    return search(sound, query, language)
 
 
 @app.command(help="Show one checklist: its questions and how they are scored.")

@@ -65,10 +65,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column."""
+    """The head of a column; on a screen, cells of one that is ``beneath`` go under their rows."""
 
     title: str
     align: Align = Align.LEFT
+    beneath: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,11 @@ class Page:
 def text_column(title: str) -> Column:
     """Return a column of words."""
     return Column(title)
+
+
+def lower_column(title: str) -> Column:
+    """Return a column of words that are too long to stand beside the others on a screen."""
+    return Column(title, beneath=True)
 
 
 def figure_column(title: str) -> Column:

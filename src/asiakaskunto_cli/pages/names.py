@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.words import Area, Gate, Level, Measure, Method, State
+from asiakaskunto_cli.words import Area, Gate, Level, Measure, Method, State, Theme
 
 
 def method_name(method: Method) -> str:
@@ -46,6 +46,20 @@ def level_name(level: Level) -> str:
         Level.EXCELLENT: _("EXCELLENT"),
         Level.BEST: _("THE BEST"),
     }[level]
+
+
+def theme_name(theme: Theme | None) -> str:
+    """Return what a checklist is about, as a title; the shipped ones have a theme."""
+    if theme is None:
+        return _("Your own checklists")
+    return {
+        Theme.BASICS: _("Basic measurement"),
+        Theme.ENCOUNTER: _("Encounters"),
+        Theme.PROMISES: _("Promises and problems"),
+        Theme.RELATIONSHIP: _("Customer relationship"),
+        Theme.TRADE: _("Lines of business"),
+        Theme.INTERNAL: _("Internal assessment"),
+    }[theme]
 
 
 def state_name(state: State) -> str:

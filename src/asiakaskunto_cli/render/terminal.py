@@ -139,7 +139,7 @@ class _Screen:
     def _table(self, table: Table) -> Lines:
         shown = _one_line_cells(table)
         indent = INDENT if any(row.group for row in table.rows) else 0
-        widths = widths_of(shown, self.width - indent, cell_len)
+        widths = widths_of(_without_lower(shown), self.width - indent, cell_len)
         if widths is None:
             yield from self._stacked(shown, indent)
         else:
@@ -154,12 +154,15 @@ class _Screen:
             yield from self._wrapped(line, HEAD if titles else "", indent=INDENT, hang=INDENT)
 
     def _grid(self, table: Table, widths: Sequence[int], indent: int) -> Lines:
-        titles = [column.title for column in table.columns]
-        yield from _indented(self._cells(titles, table, widths, HEAD), indent)
+        upper = _without_lower(table)
+        titles = [column.title for column in upper.columns]
+        yield from _indented(self._cells(titles, upper, widths, HEAD), indent)
         yield Text("─" * (indent + sum(widths) + GAP * (len(widths) - 1)))
-        for number, row in enumerate(table.rows):
+        for number, (row, shown) in enumerate(zip(table.rows, upper.rows, strict=True)):
             yield from self._group(row, first=number == 0)
-            yield from _indented(self._cells(row.cells, table, widths), indent)
+            yield from _indented(self._cells(shown.cells, upper, widths), indent)
+            for cell in _lower_cells(row, table):
+                yield from self._wrapped(cell, indent=indent + INDENT, hang=INDENT)
             yield from self._quotes(row, indent + INDENT)
 
     def _cells(
@@ -230,3 +233,27 @@ def _one_line_cells(table: Table) -> Table:
     )
     columns = tuple(replace(column, title=one_line(column.title)) for column in table.columns)
     return replace(table, columns=columns, rows=rows)
+
+
+def _without_lower(table: Table) -> Table:
+    """Return the table without the columns whose cells go under their rows."""
+    columns = tuple(column for column in table.columns if not column.beneath)
+    rows = tuple(
+        replace(
+            row,
+            cells=tuple(
+                cell
+                for cell, column in zip(row.cells, table.columns, strict=True)
+                if not column.beneath
+            ),
+        )
+        for row in table.rows
+    )
+    return replace(table, columns=columns, rows=rows)
+
+
+def _lower_cells(row: Row, table: Table) -> Iterator[str]:
+    """Yield the cells that go under a row; an empty one takes no line."""
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        if column.beneath and cell:
+            yield cell

@@ -25,6 +25,7 @@ from asiakaskunto_cli.cli.options import (
 )
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.setting import engagement_around, speak
+from asiakaskunto_cli.cli.shelves import usable
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
@@ -53,14 +54,14 @@ def report(
     engagement = engagement_around(paths[0] if paths else None)
     language = speak(lang, engagement)
     if paths and len(paths) == 1 and not paths[0].is_dir() and paths[0].exists():
-        page = _visit(paths[0], language)
+        page = _visit(paths[0], engagement, language)
     else:
         page = _many(paths, wave, site, engagement, language)
     write_page(page, form, output, force=force)
     return ExitCode.FINE
 
 
-def _visit(path: Path, language: str) -> Page:
+def _visit(path: Path, engagement: Engagement, language: str) -> Page:
     found = usable_report(path)
     checklist = checklist_of(found)
     return visit_page(
@@ -69,6 +70,7 @@ def _visit(path: Path, language: str) -> Page:
         language=language if language in checklist.languages else found.language,
         broken=tuple(check_evidence(found, path.parent)),
         replaced_by=newer_version(path),
+        practices=usable(read_practices(engagement.checklists)),
     )
 
 
@@ -95,7 +97,7 @@ def _many(
         if visit.record.wave == chosen and why_left_out(visit.record) is None
     ]
     results = site_results(only, visits, programme.privacy.min_group)
-    practices = read_practices(engagement.checklists).entries
+    practices = usable(read_practices(engagement.checklists))
     return site_page(results, collection, programme, practices, language, wave=chosen)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.practices import Practice
 from asiakaskunto_cli.language import format_date, format_plain, in_language
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.answers import answers_table, question
@@ -25,6 +26,7 @@ from asiakaskunto_cli.pages.names import (
     state_name,
 )
 from asiakaskunto_cli.pages.parts import parts_table
+from asiakaskunto_cli.pages.practices import step_blocks, step_data, steps_of_visit
 from asiakaskunto_cli.pages.standing import broken_evidence, standing
 from asiakaskunto_cli.report.model import Report
 from asiakaskunto_cli.report.verify import BrokenEvidence
@@ -42,15 +44,17 @@ def visit_page(
     language: str,
     broken: Sequence[BrokenEvidence] = (),
     replaced_by: str | None = None,
+    practices: Mapping[str, Practice] | None = None,
 ) -> Page:
     """Return the page of a visit; the checklist is the one it was run by.
 
     ``broken`` is its evidence that is not there as it was, ``replaced_by`` the file of the report
-    that corrects this one.
+    that corrects this one, ``practices`` by their ids what a team can do about weak points.
     Texts of the checklist are in the language where it has it, else in its first one; what
     people wrote is verbatim.
     """
     brought = contributions(report)
+    steps = steps_of_visit(report, checklist, practices or {})
     name = in_language(checklist.title, language)
     title = f"{name} · {report.site.name} · {format_date(report.visit.visited_at)}"
     blocks = (
@@ -65,6 +69,7 @@ def visit_page(
         *_classes(report, checklist, language),
         *_note(report),
         *parts_table(report, checklist, language),
+        *step_blocks(steps, language),
         Heading(_("Answers")),
         *answers_table(report, checklist, language, brought, broken),
     )
@@ -73,6 +78,7 @@ def visit_page(
         "kind": "visit",
         "report": report.model_dump(mode="json"),
         "contributions": dict(brought),
+        "practices": step_data(steps),
         "broken_evidence": [
             {"item": one.item, "file": one.file, "fault": one.fault} for one in broken
         ],

@@ -92,7 +92,7 @@ def _row(chart: Chart, row: _Row) -> Iterator[Markup]:
     for mark in chart.marks:
         at = chart.place(mark.value) * WIDTH
         yield Markup('<path class="mark" d="M{at:.1f} {top}V{bottom}"/>').format(
-            at=at, top=middle - 2 * CAP, bottom=middle + 2 * CAP
+            at=at, top=middle - CAP, bottom=middle + CAP
         )
 
 

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from asiakaskunto_cli.analysis.intervals import Interval, score_interval
+from asiakaskunto_cli.analysis.key_figures.questions import Question, questions
 from asiakaskunto_cli.analysis.moments import ExactSums
 from asiakaskunto_cli.checklist.answer import Answer
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.report.detail import VisitDetail
+from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.scoring.policy import LEVELS
-from asiakaskunto_cli.words import Area, Level, Method
+from asiakaskunto_cli.words import Area, Level, Method, State
 
 # What every level above GOOD asks of an area; what GOOD asks of the whole.
 STRONG_FROM = LEVELS[Level.EXCELLENT].score
 WEAK_BELOW = LEVELS[Level.GOOD].score
 
+# Reports keep the scores of items (0..1) to 6 decimals, so that a mean of thirds that is 75 may
+# read 74.99999 in points: what is nearer than this to a threshold has reached it.
+SURE_DECIMALS = DECIMALS - 2
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A reason in somebody's own words, and the answer that it is for."""
+    """A reason in somebody's own words, the answer that it is for, and its score (0..100)."""
 
     words: str
     answer: Answer | None
+    score: float | None
     file: str
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One scored item over the visits in which it was scored, by one method.
+    """One item over the visits in which it was scored, by one method and by one rule.
 
     ``mean`` and its interval are 0..100. ``share`` is the part (0..1) of a visit's score that the
     item decides where everything applies, ``lost`` how many points of the score it cost.
@@ -53,42 +60,29 @@ class Point:
         return self.share * (100 - self.mean)
 
 
-@dataclass(slots=True)
-class _Collected:
-    newest: VisitDetail
-    scores: ExactSums
-    reasons: list[Said]
-
-
 def points_of(visits: Iterable[VisitDetail], confidence: float) -> tuple[Point, ...]:
-    """Return every item that was scored in the visits, in the order of checklists and items.
+    """Return every item that was scored in the visits, by method, checklist and place in it.
 
-    An item is the same one wherever its checklist and id are; its text is that of the newest
-    visit. The confidence of the intervals is between 0 and 1.
+    Versions of a checklist share an item where its rule is the same; its text and its weights are
+    those of the newest visit that showed it. An item that only records (weight 0) is no point.
+    The confidence of the intervals is between 0 and 1. The order of the visits plays no part.
     """
-    found: dict[tuple[str, Method, str], _Collected] = {}
-    for visit in visits:
-        for name, item in visit.items.items():
-            key = (visit.record.checklist, visit.record.method, name)
-            one = found.setdefault(key, _Collected(visit, ExactSums(), []))
-            if visit.record.visited_at >= one.newest.record.visited_at:
-                one.newest = visit
-            one.scores.add(None if item.score is None else 100 * item.score)
-            if item.why:
-                one.reasons.append(Said(item.why, item.answer, visit.record.file))
-    points = (_point(key, one, confidence) for key, one in found.items() if one.scores.n)
-    return tuple(sorted(points, key=_place))
+    found = (_point(question, confidence) for question in questions(visits, ItemBase))
+    return tuple(sorted((point for point in found if point is not None), key=_place))
 
 
 def strongest(points: Iterable[Point], count: int) -> tuple[Point, ...]:
-    """Return the points at ERINOMAINEN's score and over, the highest and weightiest first."""
-    strong = [point for point in points if point.mean >= STRONG_FROM]
+    """Return the points at ERINOMAINEN's score and over, the highest and weightiest first.
+
+    What decides nothing of the score is left out, here as among the weakest.
+    """
+    strong = [one for one in points if one.share > 0 and _sure(one.mean) >= STRONG_FROM]
     return tuple(sorted(strong, key=lambda one: (-one.mean, -one.share, _place(one)))[:count])
 
 
 def weakest(points: Iterable[Point], count: int) -> tuple[Point, ...]:
     """Return the points under HYVÄ's score, those that cost the most first."""
-    weak = [point for point in points if point.mean < WEAK_BELOW and point.share > 0]
+    weak = [one for one in points if one.share > 0 and _sure(one.mean) < WEAK_BELOW]
     return tuple(sorted(weak, key=lambda one: (-one.lost, one.mean, _place(one)))[:count])
 
 
@@ -98,20 +92,31 @@ def reasons_by_point(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(sorted(given, key=lambda one: (-len(one.reasons), _place(one))))
 
 
-def _point(key: tuple[str, Method, str], one: _Collected, confidence: float) -> Point:
-    _checklist, method, name = key
-    moments = one.scores.moments()
-    checklist = one.newest.checklist
-    weights = one.newest.record.area_weights
+def _point(question: Question[ItemBase], confidence: float) -> Point | None:
+    """Return what an item brought, or None where no visit scored it."""
+    scores = ExactSums()
+    reasons = []
+    for visit in question.visits:
+        shown = visit.items[question.item.id]
+        score = None
+        if shown.state is State.SCORED and shown.score is not None:
+            score = 100 * shown.score
+        scores.add(score)
+        if shown.why:
+            reasons.append(Said(shown.why, shown.answer, score, visit.record.file))
+    if not scores.n:
+        return None
+    moments = scores.moments()
+    weights = question.visits[-1].record.area_weights
     return Point(
-        checklist=checklist,
-        item=checklist.items[name],
-        method=method,
+        checklist=question.checklist,
+        item=question.item,
+        method=question.method,
         visits=moments.n,
         mean=moments.mean,
         interval=score_interval(moments, confidence),
-        share=shares(checklist, weights).get(name, 0.0),
-        reasons=tuple(sorted(one.reasons, key=lambda said: (said.file, said.words))),
+        share=shares(question.checklist, weights).get(question.item.id, 0.0),
+        reasons=tuple(sorted(reasons, key=lambda said: (said.file, said.words))),
     )
 
 
@@ -122,17 +127,19 @@ def shares(checklist: Checklist, weights: Mapping[Area, float]) -> Mapping[str, 
         if item.scorable and item.area is not None and weights.get(item.area, 0) > 0:
             by_area[item.area].append(item)
     total = math.fsum(weights[area] for area in by_area)
+    within = {area: math.fsum(one.weight for one in items) for area, items in by_area.items()}
     return {
-        item.id: weights[area] / total * item.weight / _weight(items)
+        item.id: (weights[area] / total) * (item.weight / within[area])
         for area, items in by_area.items()
         for item in items
     }
 
 
-def _weight(items: Sequence[ItemBase]) -> float:
-    return math.fsum(item.weight for item in items)
+def _sure(mean: float) -> float:
+    return round(mean, SURE_DECIMALS)
 
 
-def _place(point: Point) -> tuple[int, str, int]:
-    order = list(point.checklist.items)
-    return list(Method).index(point.method), point.checklist.id, order.index(point.item.id)
+def _place(point: Point) -> tuple[int, str, int, str]:
+    order = list(point.checklist.items).index(point.item.id)
+    # Two versions may have two items in one place.
+    return list(Method).index(point.method), point.checklist.id, order, point.item.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,7 @@ from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
 from asiakaskunto_cli.pages.site import site_page
+from asiakaskunto_cli.pages.staff_meeting import staff_meeting_page
 from asiakaskunto_cli.pages.summary import summary_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.find import Engagement
@@ -40,11 +42,23 @@ from asiakaskunto_cli.words import clean
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the page is to be about."""
+
+    wave: str | None
+    site: str | None
+    staff_meeting: bool
+
+
 @app.command(help="Report one visit (a file), or the sites of a folder in one wave.")
 def report(
     paths: PathsArgument = None,
     wave: Annotated[str | None, typer.Option(help="Round of visits; default: the newest.")] = None,
     site: Annotated[str | None, typer.Option(metavar="ID", help="Only this site.")] = None,
+    staff_meeting: Annotated[
+        bool, typer.Option("--staff-meeting", help="One page for a site's next staff meeting.")
+    ] = False,
     form: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -53,12 +67,21 @@ def report(
     """Report what was measured."""
     engagement = engagement_around(paths[0] if paths else None)
     language = speak(lang, engagement)
-    if paths and len(paths) == 1 and not paths[0].is_dir() and paths[0].exists():
-        page = _visit(paths[0], engagement, language)
+    file = _one_file(paths)
+    if file is not None and not staff_meeting:
+        page = _visit(file, engagement, language)
     else:
-        page = _many(paths, wave, site, engagement, language)
+        chosen = _Chosen(wave, site, staff_meeting=staff_meeting)
+        page = _many(paths, chosen, engagement, language)
     write_page(page, form, output, force=force)
     return ExitCode.FINE
+
+
+def _one_file(paths: Sequence[Path] | None) -> Path | None:
+    """Return the one report file that was named, if that is what was named."""
+    if not paths or len(paths) > 1 or paths[0].is_dir() or not paths[0].exists():
+        return None
+    return paths[0]
 
 
 def _visit(path: Path, engagement: Engagement, language: str) -> Page:
@@ -75,30 +98,44 @@ def _visit(path: Path, engagement: Engagement, language: str) -> Page:
 
 
 def _many(
-    paths: Sequence[Path] | None,
-    wave: str | None,
-    site: str | None,
-    engagement: Engagement,
-    language: str,
+    paths: Sequence[Path] | None, chosen: _Chosen, engagement: Engagement, language: str
 ) -> Page:
     """Return the page of one site, where one was named or there is no other, else of them all."""
     programme = engagement.programme
     collection = gather(paths, engagement, details=True)
-    chosen = _chosen_wave(collection, wave)
-    records = [record for record in collection.records if record.wave == chosen]
+    wave = _chosen_wave(collection, chosen.wave)
+    records = [record for record in collection.records if record.wave == wave]
     sites = summarise(records, programme.policy())
-    if site is None and len(sites) != 1:
-        return summary_page(sites, collection, programme, wave=chosen)
-    only = sites[0] if site is None else _named(site, sites)
+    only = _only(chosen, sites)
+    if only is None:
+        return summary_page(sites, collection, programme, wave=wave)
     collection = collection.of_site(only.site)
     visits = [
         visit
         for visit in collection.details
-        if visit.record.wave == chosen and why_left_out(visit.record) is None
+        if visit.record.wave == wave and why_left_out(visit.record) is None
     ]
     results = site_results(only, visits, programme.privacy.min_group)
     practices = usable(read_practices(engagement.checklists))
-    return site_page(results, collection, programme, practices, language, wave=chosen)
+    if chosen.staff_meeting:
+        return staff_meeting_page(results, practices, language, wave=wave)
+    return site_page(results, collection, programme, practices, language, wave=wave)
+
+
+def _only(chosen: _Chosen, sites: Sequence[SiteSummary]) -> SiteSummary | None:
+    """Return the one site that the page is about, or None where it is about them all.
+
+    Raises UsageError where there is no such site, or a staff meeting has none.
+    """
+    if chosen.site is not None:
+        return _named(chosen.site, sites)
+    if len(sites) == 1:
+        return sites[0]
+    if chosen.staff_meeting:
+        known = ", ".join(site.site for site in sites)
+        message = _("A staff meeting is about one site.")
+        raise UsageError(message, remedy=_("Say --site ID: {known}.").format(known=known))
+    return None
 
 
 def _chosen_wave(collection: Collection, wave: str | None) -> str:

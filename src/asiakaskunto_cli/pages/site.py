@@ -8,7 +8,7 @@ from asiakaskunto_cli.analysis.points import Point, reasons_by_point, strongest,
 from asiakaskunto_cli.analysis.site import SiteSummary
 from asiakaskunto_cli.analysis.site_results import SiteResults
 from asiakaskunto_cli.checklist.practices import Practice
-from asiakaskunto_cli.language import format_date, in_language, ngettext
+from asiakaskunto_cli.language import format_date, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Page, Sentence, Tone
 from asiakaskunto_cli.pages.excluded import Excluded, excluded_blocks, excluded_files
@@ -22,6 +22,7 @@ from asiakaskunto_cli.pages.point_entries import (
     reasons_blocks,
     strength_entry,
 )
+from asiakaskunto_cli.pages.practices import step_blocks, step_data, steps_of_points
 from asiakaskunto_cli.pages.segments import segment_blocks
 from asiakaskunto_cli.pages.site_charts import areas_chart, methods_chart
 from asiakaskunto_cli.pages.site_level import level_details
@@ -54,6 +55,7 @@ def site_page(
     """
     site = results.summary
     excluded = excluded_files(site.exclusions, collection)
+    steps = steps_of_points(results.points, practices)
     title = f"{site.name} · {wave}"
     blocks = (
         Heading(title, level=1),
@@ -64,7 +66,8 @@ def site_page(
         *_influence(site),
         areas_chart(site),
         *_strengths(results.points, language),
-        *_weaknesses(results.points, practices, language),
+        *_weaknesses(results.points, language),
+        *step_blocks(steps, language),
         *touchpoint_blocks(results.touchpoints),
         *segment_blocks(results.segmentations, programme, language),
         *reasons_blocks(reasons_by_point(results.points), language),
@@ -73,7 +76,7 @@ def site_page(
     )
     data = summary_data([site], programme, excluded, collection, wave=wave, confidence=confidence)
     sheets = site_sheets([results], programme, language)
-    return Page(title, blocks, {**data, "kind": "site"}, sheets)
+    return Page(title, blocks, {**data, "kind": "site", "practices": step_data(steps)}, sheets)
 
 
 def headline(site: SiteSummary, programme: Programme, confidence: float) -> Iterator[Sentence]:
@@ -158,27 +161,11 @@ def _strengths(found: Sequence[Point], language: str) -> Iterator[Block]:
         yield strength_entry(point, language)
 
 
-def _weaknesses(
-    found: Sequence[Point], practices: Mapping[str, Practice], language: str
-) -> Iterator[Block]:
-    """Yield the points that cost the most, each with something that a team can do."""
+def _weaknesses(found: Sequence[Point], language: str) -> Iterator[Block]:
+    """Yield the points that cost the most."""
     weak = weakest(found, WEAKNESSES)
     yield Heading(_("What to develop"))
     if not weak:
         yield Sentence(_("Every item reached the score of GOOD."), Tone.GOOD)
-    told: set[str] = set()
     for point in weak:
-        details = [point_figure(point), lost_words(point)]
-        name = next((one for one in point.item.develop if one in practices), None)
-        if name is not None:
-            details.extend(_practice(practices[name], language, brief=name in told))
-            told.add(name)
-        yield Entry(question_of(point, language), tuple(details))
-
-
-def _practice(practice: Practice, language: str, *, brief: bool) -> Iterator[str]:
-    """Yield what a team can do; in full the first time, by its name after that."""
-    words = _("What helps: {practice}").format(practice=in_language(practice.title, language))
-    yield words
-    if not brief:
-        yield in_language(practice.text, language)
+        yield Entry(question_of(point, language), (point_figure(point), lost_words(point)))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from asiakaskunto_cli.checklist.load import load_checklist
+from asiakaskunto_cli.checklist.practices import Practice
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.report.build import Closing, build_report
@@ -185,6 +186,19 @@ def uncounted_records():
     ]
 
 
+PRACTICES = {
+    "greet-first": Practice(
+        id="greet-first",
+        title={"en": "Greet first", "fi": "Tervehdi ensin"},
+        text={"en": "Somebody watches the door.", "fi": "Joku katsoo ovelle."},
+        source="Ihan parasta -blogi",
+    ),
+    "settle-at-once": Practice(
+        id="settle-at-once", title="Settle it at once", text="Whoever takes it on ends it."
+    ),
+    "never-named": Practice(id="never-named", title="Never named", text="By nobody."),
+}
+
 FINDINGS = [
     Finding("a.yaml", Position(3, 7), "K201", "Unknown key “titel”.", "Did you mean “title”?"),
     Finding("a.yaml", Position(9, 1), "K309", "A gate on a text.", "Remove it.", Severity.WARNING),
@@ -230,6 +244,11 @@ def collection_of():
 @pytest.fixture(scope="session")
 def uncounted():
     return uncounted_records
+
+
+@pytest.fixture(scope="session")
+def practices():
+    return PRACTICES
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asiakaskunto_cli.language import format_number
-from asiakaskunto_cli.pages.contributions import contributions, counted_areas, decimals_that_add_up
+from asiakaskunto_cli.pages.contributions import (
+    contributions,
+    counted_areas,
+    decimals_that_add_up,
+    losses,
+)
 from asiakaskunto_cli.scoring.response import Response
 from asiakaskunto_cli.words import Area
 
@@ -44,6 +49,17 @@ def test_contributions_sum_to_the_score(report_of, checklist, visit):
     else:
         assert sum(brought.values()) == pytest.approx(report.scores.score, abs=1e-5)
         assert all(brought[one.id] == 0 for one in report.items if one.score == 0)
+
+
+@given(visits())
+@settings(max_examples=60, deadline=None)
+def test_losses_sum_to_what_the_score_lacks_of_100(report_of, checklist, visit):
+    report = report_of(visit, checklist)
+    lost = losses(report)
+    assert list(lost) == list(contributions(report))
+    if lost:
+        assert sum(lost.values()) == pytest.approx(100 - report.scores.score, abs=1e-5)
+        assert all(lost[one.id] == 0 for one in report.items if one.score == 1)
 
 
 @given(visits())

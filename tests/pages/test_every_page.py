@@ -17,6 +17,7 @@ from asiakaskunto_cli.pages.drafts import drafts_page
 from asiakaskunto_cli.pages.findings import findings_page
 from asiakaskunto_cli.pages.library import library_page
 from asiakaskunto_cli.pages.paper import paper_page
+from asiakaskunto_cli.pages.practice_library import practices_page
 from asiakaskunto_cli.pages.summary import summary_page
 from asiakaskunto_cli.pages.verification import verification_page
 from asiakaskunto_cli.pages.visit import visit_page
@@ -34,6 +35,7 @@ KINDS = [
     "library",
     "checklist",
     "paper",
+    "practices",
     "drafts",
     "verification",
 ]
@@ -43,30 +45,36 @@ SHOWN = r"[red]x[/] [manager] :smile: \u001b[31m\u001b]52;c;eA==\u0007 \u202eabc
 
 @pytest.fixture(params=KINDS)
 def page(
-    request, report_of, checklist, wave, collection_of, findings, unreadable, draft, verification
+    request,
+    report_of,
+    checklist,
+    practices,
+    wave,
+    collection_of,
+    findings,
+    unreadable,
+    draft,
+    verification,
 ):
     records = [*wave([70.0, 75.0], wave="2026-Q3", day=-90), *wave([80.0, 90.0])]
     collection = collection_of(records, with_every_fault=True)
     programme = Programme()
-    match request.param:
-        case "visit":
-            return visit_page(report_of(), checklist=checklist, language="en")
-        case "drafts":
-            return drafts_page([draft()], list(unreadable.values()), NOON)
-        case "verification":
-            return verification_page(verification())
-        case "summary":
-            return summary_page(summarise(records, programme.policy()), collection, programme)
-        case "comparison":
-            return comparison_page(compare(records), collection)
-        case "findings":
-            return findings_page(["a.yaml"], findings, unreadable)
-        case "library":
-            return library_page([(Path("small.yaml"), Loaded(checklist, ()))], "en")
-        case "paper":
-            return paper_page(checklist, "en")
-        case _:
-            return checklist_page(checklist, "en")
+    visit = {"checklist": checklist, "language": "en", "practices": practices}
+    makers = {
+        "visit": lambda: visit_page(report_of(), **visit),
+        "drafts": lambda: drafts_page([draft()], list(unreadable.values()), NOON),
+        "verification": lambda: verification_page(verification()),
+        "summary": lambda: summary_page(
+            summarise(records, programme.policy()), collection, programme
+        ),
+        "comparison": lambda: comparison_page(compare(records), collection),
+        "findings": lambda: findings_page(["a.yaml"], findings, unreadable),
+        "library": lambda: library_page([(Path("small.yaml"), Loaded(checklist, ()))], "en"),
+        "practices": lambda: practices_page(practices, "en", checklist),
+        "paper": lambda: paper_page(checklist, "en"),
+        "checklist": lambda: checklist_page(checklist, "en"),
+    }
+    return makers[request.param]()
 
 
 @pytest.mark.parametrize("name", FORMATS.keys() - BINARY)

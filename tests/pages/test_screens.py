@@ -12,6 +12,7 @@ from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.analysis.site import summarise
 from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.comparison import comparison_page
+from asiakaskunto_cli.pages.practice_library import practices_page
 from asiakaskunto_cli.pages.summary import summary_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.model import Programme
@@ -33,9 +34,10 @@ def check_screen(name, page, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_visit(report_of, checklist, width):
+def test_a_visit(report_of, checklist, practices, width):
     report = report_of(note="Rainy day.\nFew customers.")
-    check_screen("visit", visit_page(report, checklist=checklist, language="en"), width)
+    page = visit_page(report, checklist=checklist, language="en", practices=practices)
+    check_screen("visit", page, width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -73,6 +75,11 @@ def test_a_comparison(record, wave, collection_of, width):
     ]
     collection = collection_of(records, with_every_fault=True)
     check_screen("comparison", comparison_page(compare(records), collection), width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_practices_of_a_checklist(checklist, practices, width):
+    check_screen("practices", practices_page(practices, "en", checklist), width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -208,9 +208,11 @@ def test_the_data_hold_the_whole_report_and_the_contributions(report_of, checkli
         "kind",
         "report",
         "contributions",
+        "practices",
         "broken_evidence",
         "replaced_by",
     ]
+    assert data["practices"] == []
     assert data["kind"] == "visit"
     assert data["report"] == report.model_dump(mode="json")
     assert set(data["contributions"]) == {

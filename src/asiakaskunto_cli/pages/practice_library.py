@@ -43,7 +43,7 @@ def practices_page(
         "schema_version": SCHEMA_VERSION,
         "kind": "practices",
         "checklist": checklist and checklist.id,
-        "practices": [_data(one, named.get(one.id, ())) for one in shown],
+        "practices": [_data(one, named.get(one.id)) for one in shown],
         "unknown": unknown,
     }
     return Page(title, blocks, data)
@@ -77,11 +77,11 @@ def _missing(shown: Sequence[Practice], unknown: Sequence[str]) -> Iterator[Sent
         yield Sentence(words.format(names=in_a_row(unknown)), Tone.WARNING)
 
 
-def _data(practice: Practice, items: Sequence[ItemBase]) -> dict[str, Any]:
-    return {
+def _data(practice: Practice, items: Sequence[ItemBase] | None) -> dict[str, Any]:
+    data = {
         "id": practice.id,
         "title": practice.title,
         "text": practice.text,
         "source": practice.source,
-        "items": [item.id for item in items],
     }
+    return data if items is None else {**data, "items": [item.id for item in items]}

@@ -95,7 +95,7 @@ def step_blocks(steps: Sequence[Step], language: str) -> Iterator[Block]:
 
 
 def _weakness(one: Weakness, language: str) -> str:
-    return _("“{question}” {score} points of 100; it cost {lost} points of the score.").format(
+    return _("“{question}” {score} points; took {lost} points off the score.").format(
         question=in_language(one.item.text, language),
         score=points(one.score),
         lost=points(one.lost),

@@ -1,6 +1,7 @@
 """A finished visit becomes its report, the same one every time."""
 
 import json
+from datetime import datetime
 
 import pytest
 
@@ -11,8 +12,10 @@ from asiakaskunto_cli.report.build import Closing, build_report
 from asiakaskunto_cli.report.opening import Opening, Rules
 from asiakaskunto_cli.report.seal import sealed
 from asiakaskunto_cli.scoring.policy import Policy, Threshold
-from asiakaskunto_cli.scoring.response import VisitFacts
+from asiakaskunto_cli.scoring.response import Response, VisitFacts
 from asiakaskunto_cli.words import Area, Level, Method
+
+NOON = datetime.fromisoformat("2026-10-05T12:41:07+03:00")
 
 
 def facts_of(report, *names):
@@ -83,6 +86,21 @@ def test_item_carries_all_that_was_said_about_it(make_report, visited):
         "evidence": [],
         "answered_at": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("hymy", {"answer": 1, "why": "Soita 040 123 4567."}),
+        ("hymy", {"answer": 1, "note": "Soita 040 123 4567."}),
+        ("ryhma", {"not_applicable": True, "na_reason": "Soita 040 123 4567."}),
+        ("kuvaus", {"answer": "Soita 040 123 4567."}),
+    ],
+)
+def test_an_item_is_marked_wherever_somebody_seems_to_be_told(visited, opening, name, said):
+    answers = {"tervehdys": Response(answer=False), name: Response(**said)}
+    report = build_report(visited, opening(), Closing(answers, "", NOON))
+    assert [item.id for item in report.items if item.personal] == [name]
 
 
 def test_hidden_item_is_not_in_the_report(make_report):

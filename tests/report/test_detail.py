@@ -82,7 +82,7 @@ def test_details_say_the_same_as_the_record_and_the_report(write, visited, openi
     assert {name: asdict(one) for name, one in detail.classes.items()} == {
         name: one.model_dump() for name, one in report.classes.items()
     }
-    kept = {"id", "state", "answer", "score", "why", "why_declined", "note"}
+    kept = {"id", "state", "answer", "score", "why", "why_declined", "note", "personal"}
     assert [asdict(one) for one in detail.items.values()] == [
         one.model_dump(include=kept) for one in report.items
     ]

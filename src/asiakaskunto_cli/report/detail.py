@@ -19,7 +19,10 @@ from asiakaskunto_cli.words import Measure, State
 
 @dataclass(frozen=True, slots=True)
 class ItemDetail:
-    """One item that was shown: how it ended, and its score (0..1) where its answer has one."""
+    """One item that was shown: how it ended, and its score (0..1) where its answer has one.
+
+    ``personal`` marks what seems to tell who somebody is.
+    """
 
     id: str
     state: State
@@ -28,6 +31,7 @@ class ItemDetail:
     why: str
     why_declined: bool
     note: str
+    personal: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
@@ -17,8 +18,12 @@ from asiakaskunto_cli.report.model import Report
 from asiakaskunto_cli.report.read import DetailReader, UnusableReportError, read_record
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.report.seal import Seal
+from asiakaskunto_cli.words import Method
 
 EVIDENCE = "evidence"
+
+# Hands on the files that are to be read, as they are.
+Follow = Callable[[Iterator[Path]], Iterator[Path]]
 
 
 class Left(StrEnum):
@@ -71,22 +76,33 @@ class Collection:
 
     def of_site(self, site: str) -> Self:
         """Return what is in it of one site; of an unusable file nobody knows the site."""
-        records = tuple(record for record in self.records if record.site == site)
+        return self._of(record for record in self.records if record.site == site)
+
+    def of_wave(self, wave: str) -> Self:
+        """Return what is in it of one wave; of an unusable file nobody knows the wave."""
+        return self._of(record for record in self.records if record.wave == wave)
+
+    def _of(self, kept: Iterable[VisitRecord]) -> Self:
+        records = tuple(kept)
         files = {record.file for record in records}
         return replace(
             self,
             records=records,
             left_out=tuple(one for one in self.left_out if one.by in files),
             reformatted=tuple(file for file in self.reformatted if file in files),
-            details=tuple(one for one in self.details if one.record.site == site),
+            details=tuple(one for one in self.details if one.record.file in files),
         )
 
 
 def report_name(report: Report) -> str:
     """Return a report's file name: date, site, method, end of its id."""
-    date = report.visit.visited_at.date().isoformat()
-    end = report.report_id[-8:]
-    return f"{date}_{report.site.id}_{report.visit.method}_{end}.json"
+    visit = report.visit
+    return file_name(visit.visited_at, report.site.id, visit.method, report.report_id)
+
+
+def file_name(visited_at: datetime, site: str, method: Method, report_id: str) -> str:
+    """Return the name of the file of a visit, as ``report_name`` does."""
+    return f"{visited_at.date().isoformat()}_{site}_{method}_{report_id[-8:]}.json"
 
 
 def evidence_folder(reports: Path, report_id: str) -> Path:
@@ -106,21 +122,22 @@ def find_report(folder: Path, report_id: str) -> Path | None:
     return None
 
 
-def newer_version(path: Path) -> str | None:
+def newer_version(path: Path, *, follow: Follow = iter) -> str | None:
     """Return the file beside a report that replaces it (its newest correction), if there is one.
 
-    Raises BadInputError when the folder cannot be listed.
+    ``follow`` is what it is of ``collect``. Raises BadInputError when the folder cannot be listed.
     """
-    left_out = collect([path.parent]).left_out
+    left_out = collect([path.parent], follow=follow).left_out
     by_file = {os.path.realpath(one.file): one for one in left_out}
     found = by_file.get(os.path.realpath(path))
     return found.by if found is not None and found.reason is Left.SUPERSEDED else None
 
 
-def collect(paths: Iterable[Path], *, details: bool = False) -> Collection:
+def collect(paths: Iterable[Path], *, details: bool = False, follow: Follow = iter) -> Collection:
     """Return the visits under the paths (files and folders) as one collection.
 
-    With ``details`` their answers are kept too; every file is read once either way.
+    With ``details`` their answers are kept too; every file is read once either way. ``follow``
+    passes the files on, and may tell somebody how many have been taken.
     Raises BadInputError where a path does not exist or a folder cannot be listed.
     """
     reader = DetailReader() if details else None
@@ -128,7 +145,7 @@ def collect(paths: Iterable[Path], *, details: bool = False) -> Collection:
     answered: dict[str, VisitDetail] = {}
     unusable: list[UnusableReportError] = []
     reformatted: list[str] = []
-    for path in report_files(paths):
+    for path in follow(report_files(paths)):
         try:
             if reader is None:
                 record, seal = read_record(path)

@@ -13,6 +13,7 @@ from asiakaskunto_cli.checklist.figures import load_figures
 from asiakaskunto_cli.checklist.library import shipped_folder
 from asiakaskunto_cli.checklist.load import RULES, load_checklist
 from asiakaskunto_cli.checklist.names import known_names, unknown_names
+from asiakaskunto_cli.checklist.objectivity import judged_facts
 from asiakaskunto_cli.checklist.practices import load_practices
 from asiakaskunto_cli.source.finding import Severity
 from asiakaskunto_cli.source.reader import read_source, read_text
@@ -41,7 +42,8 @@ def findings_of(path):
     loaded = load_checklist(source)
     if loaded.checklist is None:
         return loaded.findings
-    return [*unknown_names(source, loaded.checklist, known_names())]
+    names = unknown_names(source, loaded.checklist, known_names())
+    return [*names, *judged_facts(source, loaded.checklist)]
 
 
 def found(path):
@@ -82,7 +84,7 @@ def test_examples_cover_every_code():
     reading = {f"K10{number}" for number in range(1, 10)} - {"K106"}
     assert codes == reading | shape | set(RULES)
     warnings = {finding.split()[1] for path in WARNED for finding in found(path)}
-    assert warnings == {"K330", "K331"}
+    assert warnings == {"K330", "K331", "K332"}
 
 
 def test_file_too_large_is_refused():

@@ -15,6 +15,7 @@ from asiakaskunto_cli.checklist import figures, practices
 from asiakaskunto_cli.checklist.library import CHECKLIST, SUFFIXES, find_checklist, read_checklist
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.checklist.names import KnownNames, known_names, unknown_names
+from asiakaskunto_cli.checklist.objectivity import judged_facts
 from asiakaskunto_cli.cli.options import Format, LangOption
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.setting import engagement_if_sound, speak
@@ -119,7 +120,11 @@ def _checklist_findings(
     if loaded.checklist is None:
         return loaded.findings
     names = known(_around(path).checklists, path.parent)
-    return tuple(unknown_names(source, loaded.checklist, names))
+    warnings = (
+        *unknown_names(source, loaded.checklist, names),
+        *judged_facts(source, loaded.checklist),
+    )
+    return sorted(warnings, key=lambda finding: (finding.position, finding.code))
 
 
 def _around(path: Path) -> Engagement:

@@ -25,7 +25,7 @@ from asiakaskunto_cli.pages.names import (
     reaches,
     state_name,
 )
-from asiakaskunto_cli.pages.parts import parts_table
+from asiakaskunto_cli.pages.parts import parts_chart
 from asiakaskunto_cli.pages.practices import step_blocks, step_data, steps_of_visit
 from asiakaskunto_cli.pages.standing import broken_evidence, standing
 from asiakaskunto_cli.report.model import Report
@@ -68,7 +68,7 @@ def visit_page(
         *_gates(report, checklist, language),
         *_classes(report, checklist, language),
         *_note(report),
-        *parts_table(report, checklist, language),
+        *parts_chart(report, checklist, language),
         *step_blocks(steps, language),
         Heading(_("Answers")),
         *answers_table(report, checklist, language, brought, broken),

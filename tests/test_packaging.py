@@ -13,6 +13,9 @@ from asiakaskunto_cli.checklist.library import checklist_files
 ROOT = Path(__file__).parents[1]
 SHIPPED = sorted(path.name for path in (ROOT / "checklists").glob("*.yaml"))
 CHECKLISTS = checklist_files(Path("nothing-of-ones-own"))
+TEMPLATES = sorted(
+    path.name for path in (ROOT / "src/asiakaskunto_cli/checklist/templates").glob("*.yaml")
+)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +62,7 @@ def test_the_wheel_holds_every_checklist_and_catalogue(wheel):
     assert {f"asiakaskunto_cli/shipped/checklists/{name}" for name in SHIPPED} <= names
     catalogues = {f"asiakaskunto_cli/locale/{code}/LC_MESSAGES/kunto.mo" for code in ("fi", "en")}
     assert catalogues <= names
+    assert {f"asiakaskunto_cli/checklist/templates/{name}" for name in TEMPLATES} <= names
     assert "asiakaskunto_cli/py.typed" in names
     assert not [name for name in names if name.startswith(("tests", "examples"))]
 
@@ -71,6 +75,14 @@ def test_the_wheel_runs_from_another_folder_with_its_own_checklists(installed_ku
     listed = installed_kunto("checklist", "list", "--format", "json")
     assert listed.returncode == 0
     assert all(f'"{name}"' in listed.stdout for name in CHECKLISTS)
+
+
+def test_the_wheel_makes_a_new_checklist_and_copies_a_shipped_one(installed_kunto, tmp_path):
+    for number, words in enumerate([(), ("--from", "havainnointi-perusmittaus")], 1):
+        path = tmp_path / f"oma-{number}.yaml"
+        made = installed_kunto("checklist", "new", path.stem, "-o", str(path), *words)
+        assert (made.returncode, made.stdout) == (0, f"{path}\n")
+        assert installed_kunto("validate", str(path)).returncode == 0
 
 
 def test_the_wheel_is_imported_from_where_it_was_unpacked(installed_kunto):

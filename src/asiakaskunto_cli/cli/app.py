@@ -34,7 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "compare": ("compare:app", "Compare waves: what changed, and what may be chance."),
     "verify": ("verify:app", "Check that every report and its evidence is whole."),
     "validate": ("validate:app", "Check checklists, answer files and kunto.yaml."),
-    "checklist": ("checklist:app", "List, show and print the checklists; their JSON Schema."),
+    "checklist": ("checklist:app", "List, show and print the checklists; make a new one."),
 }
 
 

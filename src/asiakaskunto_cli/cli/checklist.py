@@ -14,6 +14,7 @@ from asiakaskunto_cli.checklist.load import Loaded
 from asiakaskunto_cli.checklist.schema import checklist_schema
 from asiakaskunto_cli.checklist.search import Found, search
 from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.checklist_new import new
 from asiakaskunto_cli.cli.options import (
     ForceOption,
     Format,
@@ -36,8 +37,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
-    help="List, show and print the checklists; their JSON Schema.",
+    help="List, show and print the checklists; make a new one; their JSON Schema.",
 )
+app.command(help="Make a checklist of your own, from a template or another checklist.")(new)
 
 
 @app.command("list", help="List the checklists: the programme's own and the shipped ones.")

@@ -33,11 +33,15 @@ def write_page(
         streams.result(FORMATS[form](page, surface))
         return
     content = FORMATS[form](page, Surface(finnish_excel=finnish_excel))
-    _save(output, content.encode() if isinstance(content, str) else content, force=force)
+    save(output, content.encode() if isinstance(content, str) else content, force=force)
     streams.talk(_("Written: {path}").format(path=clean(str(output))))
 
 
-def _save(output: Path, content: bytes, *, force: bool) -> None:
+def save(output: Path, content: bytes, *, force: bool) -> None:
+    """Write a file durably.
+
+    Raises AlreadyExistsError when it is there and ``force`` was not said, and DiskError.
+    """
     if force:
         replace(output, content)
         return

@@ -75,6 +75,7 @@ def test_the_wheel_runs_from_another_folder_with_its_own_checklists(installed_ku
     listed = installed_kunto("checklist", "list", "--format", "json")
     assert listed.returncode == 0
     assert all(f'"{name}"' in listed.stdout for name in CHECKLISTS)
+    assert "Tervehtikää jokainen tulija" in installed_kunto("checklist", "practices").stdout
 
 
 def test_the_wheel_makes_a_new_checklist_and_copies_a_shipped_one(installed_kunto, tmp_path):

@@ -86,7 +86,7 @@ def _require_id(name: str) -> None:
     if not SLUG.fullmatch(name):
         remedy = _("Use small letters a–z, digits and hyphens, at most 64.")
         if proposed:
-            remedy = f"{remedy} {_('Such as: {id}').format(id=proposed)}"
+            remedy += " " + _("Such as: {id}").format(id=proposed)
         raise UsageError(_("“{id}” cannot be an id.").format(id=clean(name)), remedy=remedy)
     if name in RESERVED_IDS | RESERVED_FILES:
         raise UsageError(

@@ -22,9 +22,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class League:
-    """Sites that were measured by the same methods, the highest index first.
+    """Sites whose indexes come from the same methods, the highest index first.
 
-    ``sd`` is the standard deviation of their indexes, None for one site.
+    ``methods`` are those that every one of them was measured by. ``sd`` is the standard deviation
+    of their indexes, None for one site.
     """
 
     methods: tuple[Method, ...]
@@ -39,17 +40,18 @@ def leagues(sites: Sequence[SiteSummary]) -> tuple[League, ...]:
     """Return the sites that have an index, in a league for every set of methods, largest first.
 
     Indexes of different methods measure different things, so they are never ranked together.
+    The sites are summarised by one policy, and come in whatever order.
     """
-    by_methods: dict[tuple[Method, ...], list[tuple[SiteSummary, Estimate]]] = {}
+    # Of the methods that carry weight, an index has those that are not missing. What a site was
+    # measured by says less: a method without weight is there too, and is not in the index.
+    by_missing: dict[tuple[Method, ...], list[tuple[SiteSummary, Estimate]]] = {}
     for site in sites:
         if site.index is not None:
-            methods = tuple(m for m in Method if m in site.methods)
-            by_methods.setdefault(methods, []).append((site, site.index))
-    found = (_league(methods, ranked) for methods, ranked in by_methods.items())
-    return tuple(sorted(found, key=lambda one: (-len(one.standings), one.methods)))
+            by_missing.setdefault(site.methods_missing, []).append((site, site.index))
+    return tuple(sorted(map(_league, by_missing.values()), key=_size_and_methods))
 
 
-def _league(methods: tuple[Method, ...], ranked: Sequence[tuple[SiteSummary, Estimate]]) -> League:
+def _league(ranked: Sequence[tuple[SiteSummary, Estimate]]) -> League:
     indexes = [index for _site, index in ranked]
     standings = [
         Standing(
@@ -62,7 +64,7 @@ def _league(methods: tuple[Method, ...], ranked: Sequence[tuple[SiteSummary, Est
     ]
     means = [index.mean for index in indexes]
     return League(
-        methods=methods,
+        methods=tuple(m for m in Method if all(m in site.methods for site, _index in ranked)),
         standings=tuple(sorted(standings, key=lambda one: (-one.index.mean, one.site.site))),
         mean=statistics.fmean(means),
         sd=statistics.stdev(means) if len(means) > 1 else None,
@@ -71,8 +73,18 @@ def _league(methods: tuple[Method, ...], ranked: Sequence[tuple[SiteSummary, Est
     )
 
 
+def _size_and_methods(league: League) -> tuple[int, list[int]]:
+    order = list(Method)
+    return -len(league.standings), [order.index(method) for method in league.methods]
+
+
 def _is_ahead(one: Estimate, other: Estimate) -> bool:
-    """Tell whether the whole interval of one index lies over that of the other."""
+    """Tell whether the whole interval of one index lies over that of the other.
+
+    An interval without width has seen no variation: it cannot tell what chance may do.
+    """
     if one.interval is None or other.interval is None:
+        return False
+    if not (one.interval.has_width and other.interval.has_width):
         return False
     return one.interval.low > other.interval.high

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from asiakaskunto_cli.analysis.intervals import score_interval
+from asiakaskunto_cli.analysis.key_figures.questions import oldest_first
 from asiakaskunto_cli.analysis.moments import ExactSums
 from asiakaskunto_cli.analysis.site import Estimate
 from asiakaskunto_cli.checklist.items import ChoiceItem
@@ -40,7 +42,8 @@ class Group:
 class Segmentation:
     """Visits told apart by one thing: a segment item or classification of a checklist, a channel.
 
-    ``name`` is the id of the item or classification; empty for channels, which are of a method.
+    ``name`` is the id of the item or classification, ``checklist`` the newest that has it, and the
+    groups are in its order; channels are of a method, without a name, and by their own names.
     """
 
     by: By
@@ -50,7 +53,27 @@ class Segmentation:
     groups: tuple[Group, ...]
 
 
-Key = tuple[By, str, Method, str]
+class _Key(NamedTuple):
+    """By what visits are told apart, in the checklist of this id (empty for channels)."""
+
+    by: By
+    checklist: str
+    method: Method
+    name: str
+
+    @property
+    def place(self) -> tuple[int, str, int, str]:
+        """Where it stands among others: channels first, methods in their own order."""
+        kind, method = list(By).index(self.by), list(Method).index(self.method)
+        return kind, self.checklist, method, self.name
+
+
+@dataclass(slots=True)
+class _Split:
+    """The scores of visits by group, and the newest checklist that told them apart."""
+
+    scores: dict[str, ExactSums] = field(default_factory=lambda: defaultdict(ExactSums))
+    checklist: Checklist | None = None
 
 
 def segmentations(
@@ -58,44 +81,61 @@ def segmentations(
 ) -> tuple[Segmentation, ...]:
     """Return the scores of visits by every segment, class and channel that tells them apart.
 
-    Only what splits the visits into two groups or more; the score of a group of fewer than
-    ``min_group`` visits is left out. The confidence of the intervals is between 0 and 1.
+    Only what splits the visits that have a score into two groups or more; the score of a group of
+    fewer than ``min_group`` (at least 1) visits is left out. The confidence of the intervals is
+    between 0 and 1. The order of the visits plays no part.
     """
-    sums: dict[Key, dict[str, ExactSums]] = defaultdict(lambda: defaultdict(ExactSums))
-    checklists: dict[Key, Checklist] = {}
-    for visit in visits:
+    splits: dict[_Key, _Split] = defaultdict(_Split)
+    for visit in oldest_first(visits):
+        if visit.record.score is None:
+            continue
         for key, group in _groups_of(visit):
-            sums[key][group].add(visit.record.score)
-            if key[0] is not By.CHANNEL:
-                checklists[key] = visit.checklist
+            splits[key].scores[group].add(visit.record.score)
+            if key.by is not By.CHANNEL:
+                splits[key].checklist = visit.checklist
     return tuple(
-        Segmentation(
-            by=key[0],
-            checklist=checklists.get(key),
-            method=key[2],
-            name=key[3],
-            groups=tuple(
-                _group(name, found, min_group, confidence) for name, found in sorted(groups.items())
-            ),
-        )
-        for key, groups in sorted(sums.items())
-        if len(groups) > 1
+        _segmentation(key, splits[key], min_group, confidence)
+        for key in sorted(splits, key=lambda key: key.place)
+        if len(splits[key].scores) > 1
     )
 
 
-def _groups_of(visit: VisitDetail) -> Iterator[tuple[Key, str]]:
+def _groups_of(visit: VisitDetail) -> Iterator[tuple[_Key, str]]:
     """Yield what a visit is told apart by, and the group that it belongs to."""
     record = visit.record
     if record.channel:
-        yield (By.CHANNEL, "", record.method, ""), record.channel
+        yield _Key(By.CHANNEL, "", record.method, ""), record.channel
     for item in visit.checklist.items.values():
         if isinstance(item, ChoiceItem) and item.segment and item.id in visit.items:
             answer = visit.items[item.id].answer
             if isinstance(answer, str):
-                yield (By.SEGMENT, record.checklist, record.method, item.id), answer
+                yield _Key(By.SEGMENT, record.checklist, record.method, item.id), answer
     for name, found in visit.classes.items():
         if found.id is not None:
-            yield (By.CLASS, record.checklist, record.method, name), found.id
+            yield _Key(By.CLASS, record.checklist, record.method, name), found.id
+
+
+def _segmentation(key: _Key, split: _Split, min_group: int, confidence: float) -> Segmentation:
+    known = _known_groups(key, split.checklist)
+    # What only an older version of the checklist had comes last.
+    names = [*(one for one in known if one in split.scores), *sorted(split.scores.keys() - known)]
+    return Segmentation(
+        by=key.by,
+        checklist=split.checklist,
+        method=key.method,
+        name=key.name,
+        groups=tuple(_group(one, split.scores[one], min_group, confidence) for one in names),
+    )
+
+
+def _known_groups(key: _Key, checklist: Checklist | None) -> list[str]:
+    """Return the groups that a checklist knows, in its order; it knows no channels."""
+    if checklist is None:
+        return []
+    if key.by is By.CLASS:
+        return [step.id for one in checklist.classify if one.id == key.name for step in one.steps]
+    item = checklist.items[key.name]
+    return item.option_ids if isinstance(item, ChoiceItem) else []
 
 
 def _group(name: str, sums: ExactSums, min_group: int, confidence: float) -> Group:

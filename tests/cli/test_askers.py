@@ -4,8 +4,8 @@ import struct
 
 import pytest
 
-from asiakaskunto_cli.cli.askers import keys_work
 from asiakaskunto_cli.cli.keeper import evidence_keeper
+from asiakaskunto_cli.cli.streams import can_be_painted
 from asiakaskunto_cli.errors import BadInputError
 
 ID = "019c0000-0000-7000-8000-000000000001"
@@ -59,4 +59,4 @@ def test_keys_are_for_terminals_that_can_be_painted_on(names, works, monkeypatch
     for name, value in names.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    assert keys_work() is works
+    assert can_be_painted() is works

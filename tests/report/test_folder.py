@@ -226,3 +226,45 @@ def test_copy_of_a_report_is_not_replaced_by_the_other(put, tmp_path):
     put("a.json", 1)
     put("b.json", 1)
     assert [newer_version(tmp_path / name) for name in ("a.json", "b.json")] == [None, None]
+
+
+def test_a_wave_takes_its_own_visits_and_what_they_replaced(put, tmp_path):
+    first = put("1.json", 1, wave="2026-Q3")
+    put("2.json", 2, wave="2026-Q4", supersedes=first.report_id)
+    put("3.json", 3, wave="2026-Q3")
+    put("copy.json", 3, wave="2026-Q3")
+    (tmp_path / "4.json").write_bytes(b"")
+    found = collect([tmp_path], details=True)
+    newest, oldest = found.of_wave("2026-Q4"), found.of_wave("2026-Q3")
+    assert names(newest, tmp_path) == expect(
+        ["2.json"],
+        unusable=[("4.json", Fault.DAMAGED)],
+        left_out=[LeftOut("1.json", Left.SUPERSEDED, "2.json")],
+    )
+    assert names(oldest, tmp_path) == expect(
+        ["3.json"],
+        unusable=[("4.json", Fault.DAMAGED)],
+        left_out=[LeftOut("copy.json", Left.DUPLICATE, "3.json")],
+    )
+    for one in (newest, oldest):
+        assert [detail.record for detail in one.details] == list(one.records)
+
+
+@pytest.mark.parametrize("details", [False, True])
+def test_whoever_follows_sees_every_file_once_before_it_is_read(put, tmp_path, details):
+    put("1.json", 1)
+    put("2.json", 2)
+    (tmp_path / "3.json").write_bytes(b"")
+    seen = []
+
+    def follow(files):
+        for path in files:
+            seen.append(path.name)
+            yield path
+
+    found = collect([tmp_path], details=details, follow=follow)
+    assert seen == ["1.json", "2.json", "3.json"]
+    assert len(found.records) == 2
+    seen.clear()
+    newer_version(tmp_path / "1.json", follow=follow)
+    assert seen == ["1.json", "2.json", "3.json"]

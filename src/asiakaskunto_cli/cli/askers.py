@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -34,20 +33,13 @@ def person(opening: Opening, reports: Path, programme: Programme, *, plain: bool
         amend=lambda fact, value: amendment(fact, value, programme),
         pipe=not terminal,
     )
-    if plain or not terminal or not keys_work():
+    if plain or not terminal or not streams.can_be_painted():
         return LineAsker(lines, screen, means)
     # prompt_toolkit takes long to load; a pipe and a dumb terminal do without.
     from asiakaskunto_cli.visit.key_asker import KeyAsker  # noqa: PLC0415
     from asiakaskunto_cli.visit.key_line import KeyLine  # noqa: PLC0415
 
     return KeyAsker(KeyLine.of_terminal(sys.stderr), screen, means, opening.language)
-
-
-def keys_work() -> bool:
-    """Return whether the terminal can be painted on, and nobody asked for plain lines."""
-    dumb = os.environ.get("TERM", "dumb") == "dumb"
-    accessible = os.environ.get("ACCESSIBLE", "0") not in {"", "0"}
-    return sys.stderr.isatty() and not dumb and not accessible
 
 
 def _keep(reports: Path, report_id: str, item: str, path: str) -> Attached:

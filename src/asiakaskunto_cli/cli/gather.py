@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from asiakaskunto_cli.cli.progress import progress
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.language import gettext as _
@@ -22,7 +23,8 @@ def gather(
     if not paths and not engagement.reports.is_dir():
         raise no_reports(engagement.reports)
     places = paths or [as_seen_from_here(engagement.reports)]
-    collection = collect(places, details=details)
+    with progress() as follow:
+        collection = collect(places, details=details, follow=follow)
     if not collection.records and not collection.unusable:
         raise no_reports(paths[0] if paths else engagement.reports)
     return collection

@@ -17,6 +17,7 @@ from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.words import clean
 
 DEFAULT_WIDTH = 80
+REST_OF_LINE_EMPTY = "\x1b[K"
 
 
 class Color(StrEnum):
@@ -70,6 +71,13 @@ def width(stream: TextIO | None = None) -> int:
         return DEFAULT_WIDTH
 
 
+def can_be_painted() -> bool:
+    """Return whether stderr is a terminal to paint on, and nobody asked for plain lines."""
+    dumb = os.environ.get("TERM", "dumb") == "dumb"
+    accessible = os.environ.get("ACCESSIBLE", "0") not in {"", "0"}
+    return sys.stderr.isatty() and not dumb and not accessible
+
+
 def result(content: str | bytes) -> None:
     """Write the result to stdout, words or bytes.
 
@@ -93,6 +101,14 @@ def talk(text: str) -> None:
     """Write a line for the person to stderr; where that is full or gone, nobody can be told."""
     with contextlib.suppress(OSError):
         sys.stderr.write(f"{clean(text)}\n")
+        sys.stderr.flush()
+
+
+def paint(line: str) -> None:
+    """Write a line to stderr in the place of the one that was painted last, as far as it fits."""
+    shown = clean(line)[: max(0, width(sys.stderr) - 1)]
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"\r{shown}{REST_OF_LINE_EMPTY}")
         sys.stderr.flush()
 
 

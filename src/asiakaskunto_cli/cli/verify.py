@@ -7,6 +7,7 @@ import typer
 from asiakaskunto_cli.cli.gather import as_seen_from_here, no_reports
 from asiakaskunto_cli.cli.options import Format, FormatOption, LangOption, PathsArgument
 from asiakaskunto_cli.cli.output import write_page
+from asiakaskunto_cli.cli.progress import progress
 from asiakaskunto_cli.cli.setting import engagement_around, speak
 from asiakaskunto_cli.errors import ExitCode
 from asiakaskunto_cli.pages.verification import verification_page
@@ -26,7 +27,9 @@ def verify(
     speak(lang, engagement)
     if not paths and not engagement.reports.is_dir():
         raise no_reports(engagement.reports)
-    found = verify_reports(paths or [as_seen_from_here(engagement.reports)])
+    with progress() as follow:
+        places = paths or [as_seen_from_here(engagement.reports)]
+        found = verify_reports(places, follow=follow)
     if not found.reports and not found.unusable:
         raise no_reports(paths[0] if paths else engagement.reports)
     write_page(verification_page(found), form, None, force=False)

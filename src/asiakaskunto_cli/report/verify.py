@@ -13,7 +13,7 @@ from pathlib import Path
 
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.read import read_regular
-from asiakaskunto_cli.report.folder import LeftOut, evidence_folder, latest, report_files
+from asiakaskunto_cli.report.folder import Follow, LeftOut, evidence_folder, latest, report_files
 from asiakaskunto_cli.report.model import EvidenceFile, Report
 from asiakaskunto_cli.report.read import Fault, UnusableReportError, read_sealed
 from asiakaskunto_cli.report.seal import Seal
@@ -70,14 +70,15 @@ class Verification:
         return not self.unusable and not any(report.broken for report in self.reports)
 
 
-def verify(paths: Iterable[Path]) -> Verification:
+def verify(paths: Iterable[Path], *, follow: Follow = iter) -> Verification:
     """Return what became of the reports under the paths, and of their evidence.
 
-    Raises BadInputError where a path does not exist or a folder cannot be listed.
+    ``follow`` passes the files on, as that of ``collect`` does. Raises BadInputError where a path
+    does not exist or a folder cannot be listed.
     """
     reports: list[CheckedReport] = []
     unusable: list[UnusableReportError] = []
-    for path in report_files(paths):
+    for path in follow(report_files(paths)):
         try:
             reports.append(_checked(path))
         except UnusableReportError as found:

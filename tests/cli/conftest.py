@@ -1,15 +1,19 @@
-"""kunto as a person or a script runs it: a process of its own, in a folder of its own."""
+"""kunto as a person or a script runs it: a process of its own, in a folder of its own.
+
+It is a forked one (see ``forked``) except where a test is about what only a new one has.
+"""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+import forked
 
 
 @dataclass(frozen=True)
@@ -49,25 +53,26 @@ def work(tmp_path) -> Path:
 
 @pytest.fixture
 def command() -> list[str]:
-    """Return the words that start kunto."""
+    """Return the words that start a new kunto, for what a forked one cannot show."""
     return [sys.executable, "-m", "asiakaskunto_cli"]
 
 
 @pytest.fixture
-def kunto(environment, work, command) -> Callable[..., Ran]:
+def unmeasured(environment) -> Mapping[str, str]:
+    """Return the environment of a kunto that a signal strikes: without coverage.
+
+    Where SIGINT comes while coverage holds its lock, the process waits for itself for ever.
+    """
+    return {name: value for name, value in environment.items() if "COVERAGE" not in name}
+
+
+@pytest.fixture
+def kunto(environment, work) -> Callable[..., Ran]:
     """Return a function: kunto is run with these words, these lines are typed, it has ended."""
 
     def run(*words: str | Path, typed: str | bytes = b"", **changes: str) -> Ran:
-        ended = subprocess.run(
-            [*command, *map(str, words)],
-            input=typed if isinstance(typed, bytes) else typed.encode(),
-            capture_output=True,
-            cwd=work,
-            env={**environment, **changes},
-            timeout=30,
-            check=False,
-        )
-        return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+        keys = typed if isinstance(typed, bytes) else typed.encode()
+        return Ran(*forked.run(words, typed=keys, folder=work, environment=environment | changes))
 
     return run
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import forked
 from asiakaskunto_cli.cli.app import run
 
 ROOT = Path(__file__).parents[2]
@@ -194,6 +195,7 @@ def kunto(folder, *words, stdout=subprocess.PIPE):
         stdout=stdout,
         stderr=subprocess.PIPE,
         text=True,
+        timeout=forked.PATIENCE_SECONDS,
         check=False,
     )
 
@@ -206,6 +208,7 @@ def test_a_reader_that_goes_away_is_no_error(engagement):
         env={**os.environ, "KUNTO_LANG": "en"},
         capture_output=True,
         text=True,
+        timeout=forked.PATIENCE_SECONDS,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

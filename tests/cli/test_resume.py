@@ -1,9 +1,8 @@
 """resume: which draft, from where, with which checklist."""
 
-import subprocess
-
 import pytest
 
+import forked
 from asiakaskunto_cli.report.read import read_report
 
 SHORT = """\
@@ -114,27 +113,15 @@ def test_a_damaged_draft_is_named_kept_and_does_not_hide_the_others(kunto, begun
     assert drafts() == [broken]
 
 
-def test_a_draft_that_is_open_in_another_window_is_refused(
-    kunto, begun, environment, work, command
-):
+def test_a_draft_that_is_open_in_another_window_is_refused(kunto, begun, environment, work):
     begun()
-    with subprocess.Popen(
-        [*command, "resume"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=work,
-        env=environment,
-    ) as first:
-        said = b""
-        while b"Answer: " not in said:
-            said += first.stderr.read1()
-        second = kunto("resume", typed="e\n")
-        assert (second.code, second.out) == (3, "")
-        assert "is open in another window" in second.err
-        out, _err = first.communicate(b"k\n", timeout=10)
-    assert first.returncode == 0
-    assert out.endswith(b".json\n")
+    first = forked.start(["resume"], folder=work, environment=environment)
+    forked.read_to(first, "Answer: ")
+    second = kunto("resume", typed="e\n")
+    assert (second.code, second.out) == (3, "")
+    assert "is open in another window" in second.err
+    code, out, _err = forked.finish(first, b"k\n")
+    assert (code, out.endswith(".json\n")) == (0, True)
 
 
 def test_a_draft_goes_on_with_its_checklist_and_language_whatever_became_of_the_file(

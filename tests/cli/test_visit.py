@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import forked
 from asiakaskunto_cli.report.read import read_report
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ensikaynti.yaml"
@@ -341,40 +342,45 @@ def test_a_closed_stdin_is_the_end_of_the_answers(environment, work, command, sh
         capture_output=True,
         cwd=work,
         env=environment,
+        timeout=forked.PATIENCE_SECONDS,
         check=False,
     )
     assert (ended.returncode, ended.stdout) == (4, b"")
 
 
-def test_bytes_that_are_no_text_on_the_command_line_do_no_harm(kunto, short):
-    ran = kunto("observe", short, "--site", "a\udce9", "--evaluator", "h\udce9", typed="k\nk\n")
-    report = read_report(ran.path)
-    assert (ran.code, report.site.id, report.visit.evaluator) == (0, "a", "h\\udce9")
+def test_bytes_that_are_no_text_on_the_command_line_do_no_harm(environment, work, command, short):
+    ended = subprocess.run(
+        [*command, "observe", short, "--site", b"a\xe9", "--evaluator", b"h\xe9"],
+        input=b"k\nk\n",
+        capture_output=True,
+        cwd=work,
+        env=environment,
+        timeout=forked.PATIENCE_SECONDS,
+        check=True,
+    )
+    report = read_report(Path(ended.stdout.decode().strip()))
+    assert (report.site.id, report.visit.evaluator) == ("a", "h\\udce9")
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupted_visit_keeps_its_draft(environment, work, command, short, drafts, sent):
-    words = [*command, "observe", str(short), "--site", "a"]
-    with subprocess.Popen(
-        words,
+def test_an_interrupted_visit_keeps_its_draft(unmeasured, work, command, short, drafts, sent):
+    process = subprocess.Popen(
+        [*command, "observe", str(short), "--site", "a"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=work,
-        env=environment,
-    ) as process:
-        process.stdin.write(b"k\n")
-        process.stdin.flush()
-        said = b""
-        while b"Second?" not in said:
-            said += process.stderr.read1()
-        process.send_signal(sent)
-        out, err = process.communicate(timeout=10)
-    code = 130 if sent is signal.SIGINT else -sent
-    assert (process.returncode, out, len(drafts())) == (code, b"", 1)
+        env=unmeasured,
+    )
+    process.stdin.write(b"k\n")
+    process.stdin.flush()
+    forked.read_to(process, "Second?")
+    process.send_signal(sent)
+    code, out, err = forked.finish(process)
+    assert (code, out, len(drafts())) == (130 if sent is signal.SIGINT else -sent, "", 1)
     if sent is signal.SIGINT:
         name = drafts()[0].stem[-8:]
-        assert err.decode().endswith(f"The draft is kept. Go on with: kunto resume {name}\n")
+        assert err.endswith(f"The draft is kept. Go on with: kunto resume {name}\n")
 
 
 def test_too_little_for_a_level_is_said(kunto, short):

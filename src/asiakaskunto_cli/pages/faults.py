@@ -10,7 +10,7 @@ from asiakaskunto_cli.report.read import Fault, UnusableReportError
 def fault_words(error: UnusableReportError) -> str:
     """Return what is wrong with the file, without its name."""
     return {
-        Fault.UNREADABLE: _("cannot be read: {detail}"),
+        Fault.UNREADABLE: _("cannot be read: {detail}") if error.detail else _("cannot be read"),
         Fault.DAMAGED: _("damaged: it is not a whole report any more"),
         Fault.ALTERED: _("altered: it is not what kunto wrote"),
         Fault.NOT_A_REPORT: _("not a kunto report"),

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from asiakaskunto_cli.analysis.site import summarise
+from asiakaskunto_cli.analysis.site_results import site_results
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.checklist.practices import Practice
 from asiakaskunto_cli.errors import BadInputError
@@ -13,6 +15,7 @@ from asiakaskunto_cli.report.build import Closing, build_report
 from asiakaskunto_cli.report.folder import Collection, Left, LeftOut
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.opening import Opening, Rules
+from asiakaskunto_cli.report.partial import detail_of
 from asiakaskunto_cli.report.read import Fault, UnusableReportError
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.report.seal import Seal
@@ -269,3 +272,44 @@ def draft():
 @pytest.fixture(scope="session")
 def verification():
     return make_verification
+
+
+def make_details():
+    """Return seven visits of one site, by two methods, that answered differently."""
+    by_visit = [
+        (Method.TEST, {}),
+        (Method.TEST, {"greeted": Response(answer=True), "smile": Response(answer=5)}),
+        (Method.TEST, {"solution": Response(answer="all", why="They had my size.")}),
+        (Method.OBSERVE, {"noticed": Response(answer=5), "chosen": Response(answer="known")}),
+        (Method.OBSERVE, {"noticed": Response(answer="never"), "needs": Response(answer=False)}),
+        (Method.OBSERVE, {"greeted": Response(answer=True), "recommend": Response(answer=10)}),
+        (Method.OBSERVE, {"solution": Response(answer="none-of-it", why="Sold out.")}),
+    ]
+    checklist = load(CHECKLIST)
+    found = []
+    for number, (method, answers) in enumerate(by_visit):
+        facts = {
+            "method": method,
+            "report_id": f"01890000-0000-7000-8000-00000000000{number}",
+            "visited_at": NOON + timedelta(days=number),
+            "channel": "web" if number % 3 == 0 else "shop",
+        }
+        report = make_report(ANSWERS | answers, checklist, **facts)
+        found.append(detail_of(report, checklist, f"visit-{number}.json"))
+    return found
+
+
+@pytest.fixture
+def details():
+    return make_details()
+
+
+@pytest.fixture(scope="session")
+def results_of():
+    """From the visits of one site to its results."""
+
+    def results(visits):
+        (summary,) = summarise([one.record for one in visits], Policy())
+        return site_results(summary, visits, min_group=3)
+
+    return results

@@ -18,7 +18,9 @@ from asiakaskunto_cli.pages.findings import findings_page
 from asiakaskunto_cli.pages.library import library_page
 from asiakaskunto_cli.pages.paper import paper_page
 from asiakaskunto_cli.pages.practice_library import practices_page
-from asiakaskunto_cli.pages.summary import summary_page
+from asiakaskunto_cli.pages.programme import programme_page
+from asiakaskunto_cli.pages.site import site_page
+from asiakaskunto_cli.pages.staff_meeting import staff_meeting_page
 from asiakaskunto_cli.pages.verification import verification_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.model import Programme
@@ -29,7 +31,9 @@ from asiakaskunto_cli.words import UNSAFE
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 KINDS = [
     "visit",
-    "summary",
+    "programme",
+    "site",
+    "staff-meeting",
     "comparison",
     "findings",
     "library",
@@ -55,6 +59,8 @@ def page(
     unreadable,
     draft,
     verification,
+    details,
+    results_of,
 ):
     records = [*wave([70.0, 75.0], wave="2026-Q3", day=-90), *wave([80.0, 90.0])]
     collection = collection_of(records, with_every_fault=True)
@@ -64,8 +70,14 @@ def page(
         "visit": lambda: visit_page(report_of(), **visit),
         "drafts": lambda: drafts_page([draft()], list(unreadable.values()), NOON),
         "verification": lambda: verification_page(verification()),
-        "summary": lambda: summary_page(
-            summarise(records, programme.policy()), collection, programme
+        "programme": lambda: programme_page(
+            summarise(records, programme.policy()), details, collection, programme, "en"
+        ),
+        "site": lambda: site_page(
+            results_of(details), collection, programme, practices, "en", wave="2026-Q4"
+        ),
+        "staff-meeting": lambda: staff_meeting_page(
+            results_of(details), practices, "en", wave="2026-Q4"
         ),
         "comparison": lambda: comparison_page(compare(records), collection),
         "findings": lambda: findings_page(["a.yaml"], findings, unreadable),
@@ -158,7 +170,7 @@ def test_what_people_wrote_comes_out_as_text(report_of, checklist, width):
 def test_a_name_cannot_start_a_line_of_its_own(record, collection_of):
     forged = record(80.0, site_name="Shop\nLevel THE BEST, confirmed", file="a\nb.json")
     sites = summarise([forged], Programme().policy())
-    page = summary_page(sites, collection_of([forged]), Programme())
+    page = programme_page(sites, (), collection_of([forged]), Programme(), "en")
     screen = FORMATS["terminal"](page, Surface(width=80))
     assert "Shop Level THE BEST, confirmed" in screen
     assert "\nLevel THE BEST" not in screen

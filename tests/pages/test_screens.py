@@ -13,7 +13,9 @@ from asiakaskunto_cli.analysis.site import summarise
 from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.comparison import comparison_page
 from asiakaskunto_cli.pages.practice_library import practices_page
-from asiakaskunto_cli.pages.summary import summary_page
+from asiakaskunto_cli.pages.programme import programme_page
+from asiakaskunto_cli.pages.site import site_page
+from asiakaskunto_cli.pages.staff_meeting import staff_meeting_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.render.registry import FORMATS, Surface
@@ -41,7 +43,7 @@ def test_a_visit(report_of, checklist, practices, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_summary(record, wave, uncounted, collection_of, width):
+def test_a_programme(record, wave, uncounted, collection_of, width):
     records = [
         *wave([88.0, 92.0, 90.0, 91.0], method=Method.ASK),
         *wave([85.0, 89.5, 93.0], method=Method.TEST),
@@ -58,7 +60,23 @@ def test_a_summary(record, wave, uncounted, collection_of, width):
     )
     sites = summarise(records, programme.policy())
     collection = collection_of(records, with_every_fault=True)
-    check_screen("summary", summary_page(sites, collection, programme, wave="2026-Q4"), width)
+    page = programme_page(sites, (), collection, programme, "en", wave="2026-Q4")
+    check_screen("programme", page, width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_site(details, results_of, collection_of, practices, width):
+    collection = collection_of([one.record for one in details])
+    programme = Programme(target=Level.EXCELLENT)
+    results = results_of(details)
+    page = site_page(results, collection, programme, practices, "en", wave="2026-Q4")
+    check_screen("site", page, width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_staff_meeting(details, results_of, practices, width):
+    page = staff_meeting_page(results_of(details), practices, "en", wave="2026-Q4")
+    check_screen("staff-meeting", page, width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

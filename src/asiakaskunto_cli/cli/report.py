@@ -30,9 +30,9 @@ from asiakaskunto_cli.cli.shelves import usable
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
+from asiakaskunto_cli.pages.programme import programme_page
 from asiakaskunto_cli.pages.site import site_page
 from asiakaskunto_cli.pages.staff_meeting import staff_meeting_page
-from asiakaskunto_cli.pages.summary import summary_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.find import Engagement
 from asiakaskunto_cli.report.folder import Collection, newer_version
@@ -107,14 +107,15 @@ def _many(
     records = [record for record in collection.records if record.wave == wave]
     sites = summarise(records, programme.policy())
     only = _only(chosen, sites)
-    if only is None:
-        return summary_page(sites, collection, programme, wave=wave)
-    collection = collection.of_site(only.site)
+    if only is not None:
+        collection = collection.of_site(only.site)
     visits = [
         visit
         for visit in collection.details
         if visit.record.wave == wave and why_left_out(visit.record) is None
     ]
+    if only is None:
+        return programme_page(sites, visits, collection, programme, language, wave=wave)
     results = site_results(only, visits, programme.privacy.min_group)
     practices = usable(read_practices(engagement.checklists))
     if chosen.staff_meeting:

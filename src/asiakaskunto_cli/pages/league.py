@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from asiakaskunto_cli.analysis.league import League, Standing
 from asiakaskunto_cli.language import gettext as _
@@ -18,7 +19,7 @@ from asiakaskunto_cli.pages.blocks import (
     figure_column,
     text_column,
 )
-from asiakaskunto_cli.pages.figures import interval_text, points
+from asiakaskunto_cli.pages.figures import NO_FIGURE, interval_text, points, rounded
 from asiakaskunto_cli.pages.names import in_a_row, level_name, method_name, reaches
 from asiakaskunto_cli.pages.site_charts import estimate_text
 from asiakaskunto_cli.programme.model import Programme
@@ -51,7 +52,7 @@ def place_text(standing: Standing) -> str:
 def target_text(level: Level | None, target: Level | None) -> str:
     """Return a target and whether it is reached."""
     if target is None:
-        return "–"
+        return NO_FIGURE
     words = _("{level} reached") if reaches(level, target) else _("{level} not reached")
     return words.format(level=level_name(target))
 
@@ -86,15 +87,16 @@ def _table(league: League, programme: Programme) -> Table:
         text_column(_("Level")),
         text_column(_("Target")),
     )
-    return Table(columns, tuple(_row(standing, programme) for standing in league.standings))
+    return Table(columns, tuple(_row(standing, league, programme) for standing in league.standings))
 
 
-def _row(standing: Standing, programme: Programme) -> Row:
+def _row(standing: Standing, league: League, programme: Programme) -> Row:
+    """Return the line of a site; alone in its league it has no place."""
     site = standing.site
     return Row(
         (
             site.name,
-            place_text(standing),
+            place_text(standing) if len(league.standings) > 1 else NO_FIGURE,
             points(standing.index.mean),
             interval_text(standing.index.interval),
             _level(standing),
@@ -106,7 +108,7 @@ def _row(standing: Standing, programme: Programme) -> Row:
 def _level(standing: Standing) -> str:
     site = standing.site
     if site.level is None:
-        return "–"
+        return NO_FIGURE
     words = _("{level}, confirmed") if site.confirmed else _("{level}, provisional")
     return words.format(level=level_name(site.level))
 
@@ -130,3 +132,18 @@ def _spread(league: League) -> Iterator[Sentence]:
     )
     if any(one.best_place != one.worst_place for one in league.standings):
         yield Sentence(_("A place is a range where the intervals do not tell the sites apart."))
+
+
+def league_data(league: League) -> dict[str, Any]:
+    """Return a league as JSON keeps it."""
+    return {
+        "methods": list(league.methods),
+        "mean": rounded(league.mean),
+        "sd": rounded(league.sd),
+        "lowest": rounded(league.lowest),
+        "highest": rounded(league.highest),
+        "places": [
+            {"site": one.site.site, "best": one.best_place, "worst": one.worst_place}
+            for one in league.standings
+        ],
+    }

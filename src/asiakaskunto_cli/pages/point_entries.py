@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from asiakaskunto_cli.analysis.points import Point
 from asiakaskunto_cli.checklist.answer import Answer
@@ -11,7 +12,7 @@ from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import in_language, ngettext
 from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Quote, Sentence
-from asiakaskunto_cli.pages.figures import points
+from asiakaskunto_cli.pages.figures import ends, points, rounded
 from asiakaskunto_cli.pages.names import capitalised, method_name
 from asiakaskunto_cli.pages.site_charts import figure_text
 
@@ -64,10 +65,29 @@ def reasons_blocks(points: Sequence[Point], language: str) -> Iterator[Block]:
 def _given(point: Point, language: str) -> str:
     """Return which answers the reasons belong to, the most frequent first."""
     labels = Counter(_label(point, said.answer, language) for said in point.reasons)
-    return ", ".join(f"{label}: {count}" for label, count in labels.most_common())
+    counted = ", ".join(f"{label}: {count}" for label, count in labels.most_common())
+    return f"{capitalised(method_name(point.method))}. {counted}"
 
 
 def _label(point: Point, answer: Answer | None, language: str) -> str:
     if answer is None:
         return _("no answer")
     return capitalised(answer_label(point.checklist, point.item, answer, language))
+
+
+def point_data(point: Point) -> dict[str, Any]:
+    """Return a point as JSON keeps it."""
+    return {
+        "checklist": point.checklist.id,
+        "item": point.item.id,
+        "method": point.method,
+        "visits": point.visits,
+        "mean": rounded(point.mean),
+        "ci95": ends(point.interval),
+        "share": rounded(point.share),
+        "lost": rounded(point.lost),
+        "reasons": [
+            {"words": said.words, "answer": said.answer, "file": said.file}
+            for said in point.reasons
+        ],
+    }

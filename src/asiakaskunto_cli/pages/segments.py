@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from asiakaskunto_cli.analysis.segments import By, Group, Segmentation
 from asiakaskunto_cli.checklist.items import ChoiceItem
@@ -17,7 +18,7 @@ from asiakaskunto_cli.pages.blocks import (
     figure_column,
     text_column,
 )
-from asiakaskunto_cli.pages.figures import NO_FIGURE, interval_text, points
+from asiakaskunto_cli.pages.figures import NO_FIGURE, ends, interval_text, points, rounded
 from asiakaskunto_cli.pages.names import capitalised, method_name
 from asiakaskunto_cli.programme.model import Programme
 
@@ -80,3 +81,22 @@ def _rows(one: Segmentation, language: str) -> Iterator[Row]:
         )
         yield Row(cells, group=title)
         title = ""
+
+
+def segmentation_data(one: Segmentation) -> dict[str, Any]:
+    """Return visits told apart by one thing as JSON keeps them."""
+    return {
+        "by": one.by,
+        "checklist": None if one.checklist is None else one.checklist.id,
+        "method": one.method,
+        "name": one.name or None,
+        "groups": [
+            {
+                "id": group.id,
+                "visits": group.visits,
+                "mean": None if group.score is None else rounded(group.score.mean),
+                "ci95": None if group.score is None else ends(group.score.interval),
+            }
+            for group in one.groups
+        ],
+    }

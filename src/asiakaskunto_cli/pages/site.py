@@ -13,22 +13,24 @@ from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Page, Sentence, Tone
 from asiakaskunto_cli.pages.excluded import Excluded, excluded_blocks, excluded_files
 from asiakaskunto_cli.pages.figures import confidence_text, interval_text, points
+from asiakaskunto_cli.pages.gate_failures import gate_failures
 from asiakaskunto_cli.pages.method_note import method_note
 from asiakaskunto_cli.pages.names import in_a_row, level_name, method_name, reaches
 from asiakaskunto_cli.pages.point_entries import (
     lost_words,
+    point_data,
     point_figure,
     question_of,
     reasons_blocks,
     strength_entry,
 )
 from asiakaskunto_cli.pages.practices import step_blocks, step_data, steps_of_points
-from asiakaskunto_cli.pages.segments import segment_blocks
+from asiakaskunto_cli.pages.segments import segment_blocks, segmentation_data
 from asiakaskunto_cli.pages.site_charts import areas_chart, methods_chart
+from asiakaskunto_cli.pages.site_data import site_data
 from asiakaskunto_cli.pages.site_level import level_details
 from asiakaskunto_cli.pages.site_sheets import site_sheets
-from asiakaskunto_cli.pages.summary_data import summary_data
-from asiakaskunto_cli.pages.touchpoints import touchpoint_blocks
+from asiakaskunto_cli.pages.touchpoints import touchpoint_blocks, touchpoint_data
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.folder import Collection
 from asiakaskunto_cli.words import Method
@@ -68,15 +70,23 @@ def site_page(
         *_strengths(results.points, language),
         *_weaknesses(results.points, language),
         *step_blocks(steps, language),
+        *gate_failures([site], results.visits, language),
         *touchpoint_blocks(results.touchpoints),
         *segment_blocks(results.segmentations, programme, language),
         *reasons_blocks(reasons_by_point(results.points), language),
         *excluded_blocks(excluded, collection),
         *method_note(programme, confidence),
     )
-    data = summary_data([site], programme, excluded, collection, wave=wave, confidence=confidence)
-    sheets = site_sheets([results], programme, language)
-    return Page(title, blocks, {**data, "kind": "site", "practices": step_data(steps)}, sheets)
+    sheets = site_sheets([site], results.visits, programme, language)
+    data = {
+        **site_data([site], programme, excluded, collection, wave=wave, confidence=confidence),
+        "kind": "site",
+        "points": [point_data(point) for point in results.points],
+        "touchpoints": touchpoint_data(results.touchpoints),
+        "segments": [segmentation_data(one) for one in results.segmentations],
+        "practices": step_data(steps),
+    }
+    return Page(title, blocks, data, sheets)
 
 
 def headline(site: SiteSummary, programme: Programme, confidence: float) -> Iterator[Sentence]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.analysis.reduce import Limit
 from asiakaskunto_cli.analysis.site import SiteSummary
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import ngettext
@@ -21,7 +20,7 @@ from asiakaskunto_cli.words import Gate, Level
 
 
 def level_details(site: SiteSummary, target: Level | None, policy: Policy) -> Iterator[str]:
-    """Yield what is behind the level of a site: target, certainty, limits, missing methods."""
+    """Yield what is behind the level of a site: target, certainty, missing methods."""
     if site.level is None:
         yield _why_none(site, policy)
         if target is not None:
@@ -30,8 +29,6 @@ def level_details(site: SiteSummary, target: Level | None, policy: Policy) -> It
         yield _against_target(site, site.level, target)
         if not site.confirmed:
             yield _why_provisional(site, site.level, policy)
-    for limit in site.limits:
-        yield from _limit(limit)
     if site.methods_missing:
         missing = in_a_row(method_name(method) for method in site.methods_missing)
         yield _(
@@ -94,15 +91,3 @@ def _why_provisional(site: SiteSummary, level: Level, policy: Policy) -> str:
         return _("Provisional: every visit scored the same, so chance cannot be judged.")
     words = _("Provisional: the interval of the index begins below {needed}.")
     return words.format(needed=points(policy.levels[level].score))
-
-
-def _limit(limit: Limit) -> Iterator[str]:
-    """Yield which gated items of one visit limit the level, and how."""
-    for words, items in (
-        (_("No level: critical items failed in {file}: {items}"), limit.critical_failed),
-        (_("No level: critical items not checked in {file}: {items}"), limit.critical_unchecked),
-        (_("At most GOOD: core items failed in {file}: {items}"), limit.core_failed),
-        (_("At most GOOD: core items not checked in {file}: {items}"), limit.core_unchecked),
-    ):
-        if items:
-            yield words.format(file=limit.file, items=in_a_row(items))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from asiakaskunto_cli.analysis.site import SiteSummary
-from asiakaskunto_cli.analysis.site_results import SiteResults
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import in_language
@@ -25,12 +24,14 @@ from asiakaskunto_cli.words import Area, Level, Measure, Method, State
 
 
 def site_sheets(
-    results: Sequence[SiteResults], programme: Programme, language: str
+    sites: Sequence[SiteSummary],
+    visits: Sequence[VisitDetail],
+    programme: Programme,
+    language: str,
 ) -> tuple[Sheet, ...]:
     """Return the four sheets: one row a site, a visit, an answer, a reason."""
-    visits = [visit for one in results for visit in one.visits]
     return (
-        _summary([one.summary for one in results], programme),
+        _summary(sites, programme),
         visits_sheet(visits),
         answers_sheet(visits, language),
         reasons_sheet(visits, language),

@@ -100,16 +100,23 @@ def _quoted(praise: Said | None) -> Iterator[Block]:
 
 def _best(points: Sequence[Point]) -> Sequence[Point]:
     """Return the points with the highest means; of equal ones the weightiest."""
-    return sorted(points, key=lambda one: (-one.mean, -one.share))[:SUCCESSES]
+    return _different(sorted(points, key=lambda one: (-one.mean, -one.share)))[:SUCCESSES]
 
 
 def _exercises(points: Sequence[Point]) -> Sequence[Point]:
     """Return the points that cost the most and are none of the successes."""
-    best = {(one.checklist.id, one.item.id) for one in _best(points)}
-    open_ones = [
-        one for one in points if one.lost > 0 and (one.checklist.id, one.item.id) not in best
-    ]
-    return sorted(open_ones, key=lambda one: (-one.lost, one.mean))[:EXERCISES]
+    best = {_identity(one) for one in _best(points)}
+    left = [one for one in points if one.lost > 0 and _identity(one) not in best]
+    return _different(sorted(left, key=lambda one: (-one.lost, one.mean)))[:EXERCISES]
+
+
+def _different(points: Sequence[Point]) -> Sequence[Point]:
+    """Return the first of every question: two methods may ask the same one."""
+    return list({_identity(one): one for one in reversed(points)}.values())[::-1]
+
+
+def _identity(point: Point) -> tuple[str, str]:
+    return point.checklist.id, point.item.id
 
 
 def _praise(points: Sequence[Point]) -> Said | None:

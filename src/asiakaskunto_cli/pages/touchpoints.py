@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from asiakaskunto_cli.analysis.site import Estimate
 from asiakaskunto_cli.language import gettext as _
@@ -15,7 +16,7 @@ from asiakaskunto_cli.pages.blocks import (
     figure_column,
     text_column,
 )
-from asiakaskunto_cli.pages.figures import NO_FIGURE, points
+from asiakaskunto_cli.pages.figures import NO_FIGURE, ends, points, rounded
 from asiakaskunto_cli.words import Method
 
 
@@ -64,3 +65,18 @@ def touchpoint_blocks(found: Mapping[str, Mapping[Method, Estimate]]) -> Iterato
 
 def _cell(estimate: Estimate | None) -> str:
     return NO_FIGURE if estimate is None else f"{points(estimate.mean)} ({estimate.visits})"
+
+
+def touchpoint_data(found: Mapping[str, Mapping[Method, Estimate]]) -> dict[str, Any]:
+    """Return the touchpoints as JSON keeps them."""
+    return {
+        name: {
+            method: {
+                "visits": one.visits,
+                "mean": rounded(one.mean),
+                "ci95": ends(one.interval),
+            }
+            for method, one in by.items()
+        }
+        for name, by in found.items()
+    }

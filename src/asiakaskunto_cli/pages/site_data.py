@@ -1,4 +1,4 @@
-"""The JSON document of many visits: complete, figures to 6 decimals."""
+"""The JSON document of sites: complete, figures to 6 decimals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from asiakaskunto_cli.report.folder import Collection
 SCHEMA_VERSION = 1
 
 
-def summary_data(
+def site_data(
     sites: Sequence[SiteSummary],
     programme: Programme,
     excluded: Sequence[Excluded],
@@ -24,10 +24,9 @@ def summary_data(
     wave: str | None,
     confidence: float,
 ) -> dict[str, Any]:
-    """Return everything that the page of a summary rests on."""
+    """Return everything that the summaries of sites rest on."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "kind": "summary",
         "programme": programme.programme,
         "wave": wave,
         "confidence": confidence,

@@ -1,9 +1,11 @@
-"""The page of many visits: every site with its methods, index and level against its target."""
+"""The page of a programme: every site beside the others, as far as the visits tell them apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from asiakaskunto_cli.analysis.league import leagues
+from asiakaskunto_cli.analysis.segments import segmentations
 from asiakaskunto_cli.analysis.site import SiteSummary
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import ngettext
@@ -21,47 +23,61 @@ from asiakaskunto_cli.pages.blocks import (
 )
 from asiakaskunto_cli.pages.excluded import Excluded, excluded_blocks, excluded_files
 from asiakaskunto_cli.pages.figures import NO_FIGURE, confidence_text, interval_text, points
-from asiakaskunto_cli.pages.names import (
-    area_name,
-    capitalised,
-    level_name,
-    method_name,
-    reaches,
-)
+from asiakaskunto_cli.pages.gate_failures import gate_failures
+from asiakaskunto_cli.pages.league import league_blocks, league_data
+from asiakaskunto_cli.pages.method_note import method_note
+from asiakaskunto_cli.pages.names import area_name, capitalised, method_name, reaches
+from asiakaskunto_cli.pages.segments import segment_blocks, segmentation_data
+from asiakaskunto_cli.pages.site_data import site_data
 from asiakaskunto_cli.pages.site_level import level_details
-from asiakaskunto_cli.pages.summary_data import summary_data
+from asiakaskunto_cli.pages.site_sheets import site_sheets
 from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.report.detail import VisitDetail
 from asiakaskunto_cli.report.folder import Collection
 from asiakaskunto_cli.words import Area
 
 
-def summary_page(
+def programme_page(
     sites: Sequence[SiteSummary],
+    visits: Sequence[VisitDetail],
     collection: Collection,
     programme: Programme,
+    language: str,
     *,
     wave: str | None = None,
     confidence: float = 0.95,
 ) -> Page:
     """Return the page of the sites of a collection; targets and thresholds are the programme's.
 
-    ``confidence`` is the one that the summaries were made with, ``wave`` the only wave in them.
+    ``visits`` are the counted ones. ``confidence`` is the one that the summaries were made with,
+    ``wave`` the only wave in them.
     """
     exclusions = [exclusion for site in sites for exclusion in site.exclusions]
     excluded = excluded_files(exclusions, collection)
+    found = leagues(sites)
+    groups = segmentations(visits, programme.privacy.min_group, confidence)
     title = programme.programme or _("Summary of visits")
     if wave is not None:
         title = f"{title} · {wave}"
     blocks = (
         Heading(title, level=1),
         Sentence(_scope(sites, excluded)),
-        *_sites(sites, programme, confidence),
+        *league_blocks(found, programme),
+        *_details(sites, programme),
+        *gate_failures(sites, visits, language),
         *_methods(sites, confidence),
         *_areas(sites),
+        *segment_blocks(groups, programme, language),
         *excluded_blocks(excluded, collection),
+        *(method_note(programme, confidence) if sites else ()),
     )
-    data = summary_data(sites, programme, excluded, collection, wave=wave, confidence=confidence)
-    return Page(title, blocks, data)
+    data = {
+        **site_data(sites, programme, excluded, collection, wave=wave, confidence=confidence),
+        "kind": "programme",
+        "leagues": [league_data(league) for league in found],
+        "segments": [segmentation_data(one) for one in groups],
+    }
+    return Page(title, blocks, data, site_sheets(sites, visits, programme, language))
 
 
 def _scope(sites: Sequence[SiteSummary], excluded: Sequence[Excluded]) -> str:
@@ -78,46 +94,12 @@ def _scope(sites: Sequence[SiteSummary], excluded: Sequence[Excluded]) -> str:
     return f"{said}."
 
 
-def _sites(
-    sites: Sequence[SiteSummary], programme: Programme, confidence: float
-) -> Iterator[Block]:
-    """Yield the index and level of every site, and what is behind its level."""
-    if not sites:
-        return
-    columns = (
-        text_column(_("Site")),
-        figure_column(_("Index")),
-        figure_column(_interval_title(confidence)),
-        text_column(_("Level")),
-        text_column(_("Target")),
-    )
-    yield Heading(_("Sites"))
-    yield Table(columns, tuple(_site(site, programme) for site in sites))
+def _details(sites: Sequence[SiteSummary], programme: Programme) -> Iterator[Block]:
+    """Yield what is behind the level of every site."""
     for site in sites:
         target = programme.target_of(site.site)
         details = tuple(level_details(site, target, programme.policy()))
         yield Entry(site.name, details, _tone(site, programme))
-
-
-def _site(site: SiteSummary, programme: Programme) -> Row:
-    target = programme.target_of(site.site)
-    index = site.index
-    return Row(
-        (
-            site.name,
-            points(index.mean if index else None),
-            interval_text(index.interval if index else None),
-            _level(site),
-            level_name(target) if target else NO_FIGURE,
-        )
-    )
-
-
-def _level(site: SiteSummary) -> str:
-    if site.level is None:
-        return NO_FIGURE
-    words = _("{level}, confirmed") if site.confirmed else _("{level}, provisional")
-    return words.format(level=level_name(site.level))
 
 
 def _tone(site: SiteSummary, programme: Programme) -> Tone:

@@ -3,8 +3,8 @@
 import pytest
 
 from asiakaskunto_cli.analysis.site import summarise
-from asiakaskunto_cli.pages.blocks import Entry, Tone
-from asiakaskunto_cli.pages.summary import summary_page
+from asiakaskunto_cli.pages.blocks import Entry, Table, Tone
+from asiakaskunto_cli.pages.programme import programme_page
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.words import Area, Level, Method
 
@@ -12,11 +12,11 @@ from asiakaskunto_cli.words import Area, Level, Method
 def page_of(records, collection_of, programme=None, **facts):
     programme = programme or Programme()
     sites = summarise(records, programme.policy())
-    return summary_page(sites, collection_of(records), programme, **facts)
+    return programme_page(sites, (), collection_of(records), programme, "en", **facts)
 
 
 def entry(page):
-    (found,) = [block for block in page.blocks if isinstance(block, Entry)]
+    (found,) = [one for one in page.blocks if isinstance(one, Entry) and one.text == "Keskusta"]
     return found
 
 
@@ -83,18 +83,22 @@ def test_a_site_of_which_nothing_counts(uncounted, collection_of):
     assert found.tone is Tone.PLAIN
 
 
-def test_every_limit_names_its_file_and_items(record, collection_of):
+def test_every_gate_that_limits_a_level_is_named_with_its_visits(record, collection_of):
     records = [
         record(90.0, file="a.json", critical_failed=("price", "safety"), core_failed=("greeted",)),
-        record(91.0, file="b.json", day=1, critical_unchecked=("price",)),
-        record(92.0, file="c.json", day=2, core_unchecked=("greeted",)),
+        record(91.0, file="b.json", day=1, critical_failed=("price",)),
+        record(92.0, file="c.json", day=2, critical_unchecked=("price",)),
+        record(92.0, file="d.json", day=3, core_unchecked=("greeted",)),
     ]
-    assert entry(page_of(records, collection_of)).details[1:5] == (
-        "No level: critical items failed in a.json: price, safety",
-        "At most GOOD: core items failed in a.json: greeted",
-        "No level: critical items not checked in b.json: price",
-        "At most GOOD: core items not checked in c.json: greeted",
-    )
+    page = page_of(records, collection_of)
+    (table,) = [one for one in page.blocks if isinstance(one, Table) and "critical" in one.caption]
+    assert [row.cells for row in table.rows] == [
+        ("price", "critical, failed", "a.json, b.json"),
+        ("safety", "critical, failed", "a.json"),
+        ("price", "critical, not checked", "c.json"),
+        ("greeted", "core, failed", "a.json"),
+        ("greeted", "core, not checked", "d.json"),
+    ]
 
 
 def test_the_sites_of_no_visits(collection_of):
@@ -115,7 +119,18 @@ def test_the_data_are_complete(record, collection_of):
     areas = dict.fromkeys(("knowledge", "skills", "emotion"), estimate)
     assert data == {
         "schema_version": 1,
-        "kind": "summary",
+        "kind": "programme",
+        "leagues": [
+            {
+                "methods": ["ask"],
+                "mean": 85.0,
+                "sd": None,
+                "lowest": 85.0,
+                "highest": 85.0,
+                "places": [{"site": "keskusta", "best": 1, "worst": 1}],
+            }
+        ],
+        "segments": [],
         "programme": "Ihan paras",
         "wave": "2026-Q4",
         "confidence": 0.95,

@@ -9,6 +9,11 @@ from asiakaskunto_cli.report.redact import Redaction, Withheld
 
 PAGE = Page("t", (Heading("t", level=1), Sentence("Score 65.0.")), {"kind": "visit"})
 EVERYTHING = Redaction(dict(zip(Withheld, range(1, 9), strict=True)))
+EVERYTHING_SAID = (
+    "Redacted copy. Left out: 1 note, 2 evaluators’ codes, 3 pieces of evidence, 4 reasons of "
+    "corrections, 5 file names; as likely personal data: 6 answers to why, 7 reasons for not "
+    "applying, 8 answers in words."
+)
 
 
 @pytest.mark.parametrize(
@@ -26,9 +31,7 @@ EVERYTHING = Redaction(dict(zip(Withheld, range(1, 9), strict=True)))
         ),
         (
             EVERYTHING,
-            "Redacted copy. Left out: 1 note, 2 evaluators’ codes, 3 pieces of evidence, 4 reasons "
-            "of corrections, 5 file names; as likely personal data: 6 answers to why, 7 reasons "
-            "for not applying, 8 answers in words.",
+            EVERYTHING_SAID,
         ),
     ],
 )

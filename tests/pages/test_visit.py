@@ -208,6 +208,7 @@ def test_the_data_hold_the_whole_report_and_the_contributions(report_of, checkli
         "kind",
         "report",
         "contributions",
+        "key_figures",
         "practices",
         "broken_evidence",
         "replaced_by",

@@ -32,7 +32,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of what follows: level 1 of the whole page, level 2 of a part of it."""
+    """The title of what follows: level 1 of the whole page, 2 of a part, 3 of a part of that."""
 
     text: str
     level: int = 2

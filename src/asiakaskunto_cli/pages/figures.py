@@ -17,11 +17,12 @@ def points(value: float | None, decimals: int = 1) -> str:
     return NO_FIGURE if value is None else format_number(value, decimals)
 
 
-def interval_text(interval: Interval | None) -> str:
+def interval_text(interval: Interval | None, decimals: int = 1) -> str:
     """Return both ends, −0.5…12.6, or a dash where there is no interval."""
     if interval is None:
         return NO_FIGURE
-    return "…".join(format_signed(end).removeprefix("+") for end in (interval.low, interval.high))
+    ends_shown = (format_signed(end, decimals) for end in (interval.low, interval.high))
+    return "…".join(end.removeprefix("+") for end in ends_shown)
 
 
 def percent(share: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from asiakaskunto_cli.analysis.key_figures.gather import figures_of
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.practices import Practice
 from asiakaskunto_cli.language import format_date, format_plain, in_language
@@ -16,6 +17,7 @@ from asiakaskunto_cli.pages.contributions import (
     decimals_that_add_up,
 )
 from asiakaskunto_cli.pages.figures import percent, points
+from asiakaskunto_cli.pages.key_figures_data import plain
 from asiakaskunto_cli.pages.names import (
     area_name,
     capitalised,
@@ -28,7 +30,9 @@ from asiakaskunto_cli.pages.names import (
 from asiakaskunto_cli.pages.parts import parts_chart
 from asiakaskunto_cli.pages.practices import step_blocks, step_data, steps_of_visit
 from asiakaskunto_cli.pages.standing import broken_evidence, standing
+from asiakaskunto_cli.pages.visit_figures import visit_figure_blocks
 from asiakaskunto_cli.report.model import Report
+from asiakaskunto_cli.report.partial import detail_of
 from asiakaskunto_cli.report.verify import BrokenEvidence
 from asiakaskunto_cli.scoring.policy import COMPLETE_FROM, LEVEL_NEEDS_AREAS
 from asiakaskunto_cli.words import Level, Outcome, State
@@ -55,6 +59,8 @@ def visit_page(
     """
     brought = contributions(report)
     steps = steps_of_visit(report, checklist, practices or {})
+    detail = detail_of(report, checklist)
+    figures = figures_of([detail], {})
     name = in_language(checklist.title, language)
     title = f"{name} · {report.site.name} · {format_date(report.visit.visited_at)}"
     blocks = (
@@ -69,6 +75,7 @@ def visit_page(
         *_classes(report, checklist, language),
         *_note(report),
         *parts_chart(report, checklist, language),
+        *visit_figure_blocks(detail, figures, language),
         *step_blocks(steps, language),
         Heading(_("Answers")),
         *answers_table(report, checklist, language, brought, broken),
@@ -78,6 +85,7 @@ def visit_page(
         "kind": "visit",
         "report": report.model_dump(mode="json"),
         "contributions": dict(brought),
+        "key_figures": plain(figures),
         "practices": step_data(steps),
         "broken_evidence": [
             {"item": one.item, "file": one.file, "fault": one.fault} for one in broken

@@ -5,13 +5,14 @@ The definition of the checklist, most of a file, is left out too: it is read onc
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.report.detail import ClassDetail, ItemDetail, VisitDetail
-from asiakaskunto_cli.report.model import Fingerprint, Report, ReportId, Score, Site
+from asiakaskunto_cli.report.model import Fingerprint, Report, ReportId, ReportItem, Score, Site
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.words import Area, Entry, Level, Measure, Method, Outcome, Status
 
@@ -69,35 +70,7 @@ class LightReport(_Part):
 
     def record(self, file: str) -> VisitRecord:
         """Return the flat record, named after its file."""
-        return VisitRecord(
-            file=file,
-            report_id=self.report_id,
-            supersedes=self.supersedes,
-            status=self.status,
-            entry=self.entry,
-            wave=self.wave,
-            site=self.site.id,
-            site_name=self.site.name,
-            method=self.visit.method,
-            channel=self.visit.channel,
-            evaluator=self.visit.evaluator,
-            visited_at=self.visit.visited_at,
-            checklist=self.checklist.id,
-            checklist_version=self.checklist.version,
-            scoring_sha256=self.checklist.scoring_sha256,
-            in_index=self.checklist.index,
-            area_weights=self.area_weights,
-            score=self.scores.score,
-            areas=self.scores.areas,
-            completeness=self.scores.completeness,
-            outcome=self.outcome,
-            level=self.level,
-            target=self.target,
-            critical_failed=self.gates.critical_failed,
-            core_failed=self.gates.core_failed,
-            critical_unchecked=self.gates.critical_unchecked,
-            core_unchecked=self.gates.core_unchecked,
-        )
+        return _record_of(self, file)
 
 
 class _DetailedScores(_Scores):
@@ -132,8 +105,58 @@ class DetailedReport(LightReport):
 
 
 def detail_of(report: Report, checklist: Checklist, file: str = "") -> VisitDetail:
-    """Return the details of a report that is in hand; the checklist is the one it was run by."""
-    return DetailedReport.model_validate(report.model_dump()).detail(file, checklist)
+    """Return the details of a report that is in hand; the checklist is the one it was run by.
+
+    An item that the checklist lacks is left out.
+    """
+    return VisitDetail(
+        record=_record_of(report, file),
+        checklist=checklist,
+        sections=report.scores.sections,
+        measures=report.scores.measures,
+        touchpoints=report.scores.touchpoints,
+        classes={
+            name: ClassDetail(one.id, one.step, one.label, one.contradictory)
+            for name, one in report.classes.items()
+        },
+        items={item.id: _item_of(item) for item in report.items if item.id in checklist.items},
+    )
+
+
+def _item_of(item: ReportItem) -> ItemDetail:
+    return ItemDetail(**{field.name: getattr(item, field.name) for field in fields(ItemDetail)})
+
+
+def _record_of(report: LightReport | Report, file: str) -> VisitRecord:
+    return VisitRecord(
+        file=file,
+        report_id=report.report_id,
+        supersedes=report.supersedes,
+        status=report.status,
+        entry=report.entry,
+        wave=report.wave,
+        site=report.site.id,
+        site_name=report.site.name,
+        method=report.visit.method,
+        channel=report.visit.channel,
+        evaluator=report.visit.evaluator,
+        visited_at=report.visit.visited_at,
+        checklist=report.checklist.id,
+        checklist_version=report.checklist.version,
+        scoring_sha256=report.checklist.scoring_sha256,
+        in_index=report.checklist.index,
+        area_weights=report.area_weights,
+        score=report.scores.score,
+        areas=report.scores.areas,
+        completeness=report.scores.completeness,
+        outcome=report.outcome,
+        level=report.level,
+        target=report.target,
+        critical_failed=tuple(report.gates.critical_failed),
+        core_failed=tuple(report.gates.core_failed),
+        critical_unchecked=tuple(report.gates.critical_unchecked),
+        core_unchecked=tuple(report.gates.core_unchecked),
+    )
 
 
 class _Definition(_Part):

@@ -3,6 +3,7 @@
 import pytest
 
 from asiakaskunto_cli.analysis.key_figures.cited import Cited, cited
+from asiakaskunto_cli.analysis.key_figures.means import Mean
 from asiakaskunto_cli.analysis.proportions import Proportion
 from asiakaskunto_cli.checklist.figures import ReferenceFigure
 from asiakaskunto_cli.words import Method
@@ -54,6 +55,7 @@ def test_each_type_of_answer_beside_its_claims(found):
             n=3,
             yes=Proportion.of(1, 3, 0.95),
             options={},
+            score=Mean.of([0, 100, 100], (0.0, 100.0), 0.95),
         ),
         Cited(
             checklist="lista",
@@ -63,8 +65,9 @@ def test_each_type_of_answer_beside_its_claims(found):
             n=3,
             yes=None,
             options={"ei": 2, "yhdelle": 0, "monelle": 1},
+            score=None,
         ),
-        Cited("lista", "sana", Method.ASK, ("kolmelle", "kolmannes"), 1, None, {}),
+        Cited("lista", "sana", Method.ASK, ("kolmelle", "kolmannes"), 1, None, {}, None),
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from asiakaskunto_cli.analysis.key_figures.means import SCORES, Mean
 from asiakaskunto_cli.analysis.key_figures.questions import Question, questions
 from asiakaskunto_cli.analysis.proportions import Proportion
 from asiakaskunto_cli.checklist.figures import ReferenceFigure
@@ -19,7 +20,8 @@ class Cited:
     """A question that cites reference figures, by id, and its n answers.
 
     ``yes`` is the share of yes on a yes-or-no question, ``options`` the answers of a choice by
-    option, in its order; on other types both are empty: they have figures of their own.
+    option, in its order; both are empty on other types. ``score`` is the mean score (0..100) of
+    the answers, None where they have none.
     """
 
     checklist: str
@@ -29,6 +31,7 @@ class Cited:
     n: int
     yes: Proportion | None
     options: Mapping[str, int]
+    score: Mean | None
 
 
 def cited(
@@ -45,9 +48,11 @@ def _cited(
 ) -> Cited | None:
     item = question.item
     figures = tuple(name for name in item.figures if name in reference)
-    answers = [one.answer for one in question.answered()]
-    if not figures or not answers:
+    answered = list(question.answered())
+    if not figures or not answered:
         return None
+    answers = [one.answer for one in answered]
+    scores = [100 * one.score for one in answered if one.score is not None]
     yes, options = None, {}
     if isinstance(item, YesNoItem):
         yes = Proportion.of(answers.count(True), len(answers), confidence)
@@ -62,4 +67,5 @@ def _cited(
         n=len(answers),
         yes=yes,
         options=options,
+        score=Mean.of(scores, SCORES, confidence) if scores else None,
     )

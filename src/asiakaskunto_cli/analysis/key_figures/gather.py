@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from asiakaskunto_cli.analysis.key_figures.cited import Cited, cited
@@ -51,6 +51,16 @@ def key_figures(
     The confidence of the intervals is between 0 and 1.
     """
     counted = [one for one in details if why_left_out(one.record) is None]
+    return figures_of(counted, reference, confidence=confidence)
+
+
+def figures_of(
+    counted: Sequence[VisitDetail],
+    reference: Mapping[str, ReferenceFigure],
+    *,
+    confidence: float = 0.95,
+) -> KeyFigures:
+    """Return the key figures of just these visits, whatever they count for."""
     return KeyFigures(
         nps=nps_figures(counted, confidence),
         top_box=top_boxes(counted, confidence),

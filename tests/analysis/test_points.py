@@ -215,6 +215,16 @@ def test_the_newest_wording_and_weight_win(lista, make_checklist, detail):
     assert point.share == pytest.approx(1 / 3 * 4 / 5)
 
 
+def test_the_newest_area_weights_win(lista, detail):
+    only_skills = weighing({Area.KNOWLEDGE: 0.0, Area.SKILLS: 1.0, Area.EMOTION: 0.0})
+    visits = [
+        detail(lista, {"tervehdys": True}, day=1, rules=only_skills),
+        detail(lista, {"tervehdys": True}, day=0),
+    ]
+    (point,) = points_of(visits, 0.95)
+    assert point.share == 1.0
+
+
 @pytest.mark.parametrize("turn", [1, -1])
 def test_of_visits_of_one_moment_the_later_report_is_the_newest(
     lista, make_checklist, detail, turn
@@ -266,6 +276,8 @@ def test_an_item_that_was_dropped_keeps_the_checklist_that_had_it(lista, make_ch
         ("katse", "2.0.0"),
     ]
     assert points_of(visits[::-1], 0.95) == points
+    newer_is_as_good = points_of([visits[0], detail(lista, {"hymy": 5})], 0.95)
+    assert [one.item.id for one in strongest(newer_is_as_good[::-1], 9)] == ["hymy", "katse"]
 
 
 def test_reasons_are_kept_verbatim_with_their_answers_by_file(lista, detail):
@@ -303,15 +315,15 @@ def test_the_point_with_the_most_reasons_comes_first_and_one_without_not_at_all(
 
 
 def test_the_weakest_points_are_those_that_cost_the_most(lista, detail):
-    answers = {"tervehdys": False, "hymy": 1, "kiire": True, "asiantuntemus": 7}
+    answers = {"tervehdys": False, "hymy": 2, "kiire": True, "asiantuntemus": 4}
     points = points_of([detail(lista, answers)], 0.95)
-    # tervehdys 1/3 of 100, hymy 2/9 of 100, kiire 1/9 of 100, asiantuntemus 1/3 of 30
-    found = [(one.item.id, one.lost) for one in weakest(points, 4)]
+    # 1/3 of 100, 1/3 of 60, 2/9 of 75, 1/9 of 100
+    found = [(one.item.id, one.mean, one.lost) for one in weakest(points, 4)]
     assert found == [
-        ("tervehdys", pytest.approx(33.333333)),
-        ("hymy", pytest.approx(22.222222)),
-        ("kiire", pytest.approx(11.111111)),
-        ("asiantuntemus", pytest.approx(10.0)),
+        ("tervehdys", 0.0, pytest.approx(33.333333)),
+        ("asiantuntemus", 40.0, pytest.approx(20.0)),
+        ("hymy", 25.0, pytest.approx(16.666667)),
+        ("kiire", 0.0, pytest.approx(11.111111)),
     ]
     assert weakest(points, 2) == weakest(points, 4)[:2]
 
@@ -338,8 +350,29 @@ def test_points_that_are_alike_come_by_method_checklist_and_place(make_checklist
             detail(checklist, dict.fromkeys("zam", answer), method=method)
             for method in (Method.ASK, Method.TEST)
         ]
-        found = [(one.method, one.item.id) for one in best(points_of(visits, 0.95), 9)]
+        points = points_of(visits, 0.95)
+        found = [(one.method, one.item.id) for one in best(points[::-1], 9)]
         assert found == [(method, name) for method in ("test", "ask") for name in "zam"]
+
+
+def test_points_with_as_many_reasons_come_by_place(lista, detail):
+    why = Response(1, why="Siksi.")
+    points = points_of([detail(lista, {"hymy": why, "asiantuntemus": why})], 0.95)
+    found = [one.item.id for one in reasons_by_point(points[::-1])]
+    assert found == ["hymy", "asiantuntemus"]
+
+
+def test_of_points_that_cost_the_same_the_lower_is_the_weaker(make_checklist, detail):
+    checklist = make_checklist("""
+        items:
+          - {id: yksin, text: T, type: nps, area: knowledge, measure: subjective}
+          - {id: toinen, text: T, type: nps, area: skills, measure: subjective}
+          - {id: kolmas, text: T, type: nps, area: skills, measure: subjective}
+        """)
+    points = points_of([detail(checklist, {"yksin": 6, "toinen": 10, "kolmas": 2})], 0.95)
+    # half of 40 and a quarter of 80
+    found = [(one.item.id, one.lost) for one in weakest(points, 9)]
+    assert found == [("kolmas", 20.0), ("yksin", 20.0)]
 
 
 @pytest.mark.parametrize(
@@ -384,7 +417,8 @@ def test_an_area_whose_items_only_record_takes_no_share(make_checklist):
     assert shares(checklist, dict.fromkeys(Area, 1.0)) == {"tervehdys": 0.5, "kiire": 0.5}
 
 
-weights = st.floats(0, 1000) | st.sampled_from([0.0, 1.0, 2.0])
+SMALLEST = 5e-324
+weights = st.floats(0, 1000) | st.sampled_from([0.0, 1.0, 2.0, SMALLEST])
 
 
 @st.composite
@@ -408,10 +442,7 @@ def checklists(draw):
     )
 
 
-area_weights = st.fixed_dictionaries(dict.fromkeys(Area, weights))
-
-
-@given(checklists(), area_weights)
+@given(checklists(), st.fixed_dictionaries(dict.fromkeys(Area, weights)))
 def test_the_shares_of_a_checklist_sum_to_one(checklist, weights_of_areas):
     found = shares(checklist, weights_of_areas)
     assert all(0 <= share <= 1 for share in found.values())
@@ -435,7 +466,10 @@ complete = st.lists(
 )
 
 
-@given(complete, area_weights.filter(lambda drawn: any(drawn.values())))
+eighths = st.fixed_dictionaries(dict.fromkeys(Area, st.integers(0, 80).map(lambda one: one / 8)))
+
+
+@given(complete, eighths.filter(lambda drawn: any(drawn.values())))
 def test_what_the_points_cost_is_what_the_score_lacks(lista, details, answered, weights_of_areas):
     visits = details(lista, answered, rules=weighing(weights_of_areas))
     score = math.fsum(visit.record.score for visit in visits) / len(visits)

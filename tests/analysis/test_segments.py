@@ -179,6 +179,23 @@ def test_classes_are_scored_in_the_order_of_their_steps(lista, details):
     ]
 
 
+def test_two_classifications_may_have_steps_of_one_name(make_checklist, details):
+    twice = make_checklist(
+        CHECKLIST
+        + """  - id: into
+    title: Into
+    steps:
+      - {id: kokeilija, label: Kokeilija, when: {item: arvio, below: 0.5}}
+      - {id: vakio, label: Vakio}
+"""
+    )
+    visits = details(twice, [{"arvio": 2, "kerrat": 9}, {"arvio": 8, "kerrat": 0}])
+    assert sizes(segmentations(visits, 1, 0.95)) == {
+        (By.CLASS, Method.OBSERVE, "into"): [("kokeilija", 1), ("vakio", 1)],
+        (By.CLASS, Method.OBSERVE, "porras"): [("vakio", 1), ("kokeilija", 1)],
+    }
+
+
 def test_channels_are_of_a_method_whatever_the_checklist(lista, make_checklist, detail):
     other = make_checklist(CHECKLIST.replace("method:", "id: toinen\nmethod:"))
     visits = [

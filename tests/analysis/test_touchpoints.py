@@ -36,7 +36,7 @@ items:
     invert: true
     area: emotion
     measure: subjective
-    touchpoint: waiting
+    touchpoint: checkout
   - id: odotus
     text: Mitä odotit?
     type: scale
@@ -63,10 +63,10 @@ def test_items_without_a_touchpoint_make_none(lista, detail):
 
 def test_one_visit_is_a_point_without_an_interval(lista, detail):
     answers = {"tervehdys": 5, "hymy": 3, "jonotus": False, "muu": False}
-    # greeting: (1 · 100 + 3 · 50) / 4; waiting: not in vain
+    # greeting: (1 · 100 + 3 · 50) / 4; checkout: not in vain
     assert touchpoints_of([detail(lista, answers)], 0.95) == {
         "greeting": {Method.OBSERVE: Estimate(1, 62.5, None)},
-        "waiting": {Method.OBSERVE: Estimate(1, 100.0, None)},
+        "checkout": {Method.OBSERVE: Estimate(1, 100.0, None)},
     }
 
 
@@ -101,13 +101,13 @@ def test_methods_stand_side_by_side_in_their_order(lista, detail):
         detail(lista, {"hymy": 3}, method=Method.TEST, day=3),
     ]
     found = touchpoints_of(visits, 0.95)
-    assert list(found) == ["greeting", "waiting"]
+    assert list(found) == ["checkout", "greeting"]
     assert [(method, one.visits, one.mean) for method, one in found["greeting"].items()] == [
         (Method.OBSERVE, 1, 100.0),
         (Method.TEST, 2, 62.5),
         (Method.ASK, 1, 25.0),
     ]
-    assert set(found["waiting"]) == {Method.ASK}
+    assert set(found["checkout"]) == {Method.ASK}
 
 
 def test_checklists_of_one_method_share_their_touchpoints(lista, make_checklist, detail):
@@ -123,10 +123,10 @@ def test_checklists_of_one_method_share_their_touchpoints(lista, make_checklist,
 )
 def test_a_touchpoint_that_was_not_scored_is_not_counted(lista, detail, response):
     unseen = detail(lista, {"jonotus": response, "hymy": 5})
-    assert unseen.touchpoints["waiting"] is None
+    assert unseen.touchpoints["checkout"] is None
     assert set(touchpoints_of([unseen], 0.95)) == {"greeting"}
     seen = detail(lista, {"jonotus": True}, day=1)
-    found = touchpoints_of([unseen, seen], 0.95)["waiting"]
+    found = touchpoints_of([unseen, seen], 0.95)["checkout"]
     assert found == {Method.OBSERVE: Estimate(1, 0.0, None)}
 
 
@@ -136,7 +136,7 @@ def test_a_method_that_scored_nothing_at_a_touchpoint_is_left_out(lista, detail)
         detail(lista, {"jonotus": unseen}, method=Method.OBSERVE),
         detail(lista, {"jonotus": False}, method=Method.ASK, day=1),
     ]
-    assert set(touchpoints_of(visits, 0.95)["waiting"]) == {Method.ASK}
+    assert set(touchpoints_of(visits, 0.95)["checkout"]) == {Method.ASK}
 
 
 def test_what_only_records_makes_no_touchpoint(lista, detail):

@@ -91,11 +91,3 @@ def test_file_too_large_is_refused():
     entries = b"kunto: 1\nlanguages: [" + b"fi, " * 100_001 + b"fi]\n"
     findings = load_checklist(read_text("suuri.yaml", entries)).findings
     assert [finding.code for finding in findings] == ["K106"]
-
-
-def test_three_checklists_are_shipped():
-    assert [path.stem for path in SHIPPED] == [
-        "havainnointi-perusmittaus",
-        "kysy-suoraan-asiakkaalta",
-        "testiasiakas-perusmittaus",
-    ]

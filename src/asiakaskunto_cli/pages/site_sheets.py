@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from asiakaskunto_cli.analysis.site import SiteSummary
 from asiakaskunto_cli.checklist.label import answer_label
@@ -69,6 +70,17 @@ def _site(site: SiteSummary, programme: Programme) -> tuple[Value, ...]:
         target,
         *(rounded(site.areas[area].mean) if area in site.areas else None for area in Area),
     )
+
+
+def visit_sheets(
+    visit: VisitDetail, brought: Mapping[str, float], language: str
+) -> tuple[Sheet, ...]:
+    """Return the sheets of one visit; ``brought`` are the points that every item brought."""
+    answers = answers_sheet([visit], language)
+    contribution = Field("contribution", _("Contribution"), Kind.NUMBER)
+    rows = ((*row, brought.get(name)) for row, name in zip(answers.rows, visit.items, strict=True))
+    detailed = replace(answers, fields=(*answers.fields, contribution), rows=tuple(rows))
+    return visits_sheet([visit]), detailed, reasons_sheet([visit], language)
 
 
 def visits_sheet(visits: Sequence[VisitDetail]) -> Sheet:

@@ -29,6 +29,7 @@ from asiakaskunto_cli.pages.names import (
 )
 from asiakaskunto_cli.pages.parts import parts_chart
 from asiakaskunto_cli.pages.practices import step_blocks, step_data, steps_of_visit
+from asiakaskunto_cli.pages.site_sheets import visit_sheets
 from asiakaskunto_cli.pages.standing import broken_evidence, standing
 from asiakaskunto_cli.pages.visit_figures import visit_figure_blocks
 from asiakaskunto_cli.report.model import Report
@@ -92,7 +93,7 @@ def visit_page(
         ],
         "replaced_by": replaced_by,
     }
-    return Page(title, blocks, data)
+    return Page(title, blocks, data, visit_sheets(detail, brought, language))
 
 
 def _facts(report: Report) -> str:

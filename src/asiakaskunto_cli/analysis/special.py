@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asiakaskunto_cli.analysis.internal import InternalFigures, internal_figures
 from asiakaskunto_cli.analysis.key_figures.gather import KeyFigures, key_figures
@@ -60,18 +60,35 @@ def special_results(
     )
 
 
-def special_by_site(
+@dataclass(frozen=True, slots=True)
+class SpecialOfSites:
+    """The key figures of all visits together, and the special results of every site, by id.
+
+    Internal results are never pooled: with those of all other sites known, an anonymous group
+    that is too small to be shown could be worked out.
+    """
+
+    together: SpecialResults
+    by_site: Mapping[str, SpecialResults]
+
+
+def special_of_sites(
     details: Iterable[VisitDetail],
     reference: Mapping[str, ReferenceFigure],
     min_group: int,
     *,
     confidence: float = 0.95,
-) -> Mapping[str, SpecialResults]:
-    """Return the special results of every site that has a visit, by site id."""
+) -> SpecialOfSites:
+    """Return the special results of all sites that have a visit; arguments as above."""
+    visits = list(details)
     sites: dict[str, list[VisitDetail]] = {}
-    for detail in details:
+    for detail in visits:
         sites.setdefault(detail.record.site, []).append(detail)
-    return {
-        site: special_results(visits, reference, min_group, confidence=confidence)
-        for site, visits in sorted(sites.items())
-    }
+    together = special_results(visits, reference, min_group, confidence=confidence)
+    return SpecialOfSites(
+        together=replace(together, internal=()),
+        by_site={
+            site: special_results(of_site, reference, min_group, confidence=confidence)
+            for site, of_site in sorted(sites.items())
+        },
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from asiakaskunto_cli.analysis.internal import InternalFigures
-from asiakaskunto_cli.analysis.special import SpecialResults
+from asiakaskunto_cli.analysis.site import SiteSummary
+from asiakaskunto_cli.analysis.special import SpecialOfSites, SpecialResults
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.pages.blocks import Block, Entry, Heading
+from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Sentence, Tone
 from asiakaskunto_cli.pages.group_figures import (
     contradiction_sentence,
     core_process_blocks,
@@ -51,27 +52,52 @@ class OfQuestion(Protocol):
         """The method by which it was asked."""
 
 
-def special_blocks(special: SpecialResults, language: str, site: str = "") -> Iterator[Block]:
+def special_blocks(special: SpecialResults, language: str) -> Iterator[Block]:
     """Yield the key figures of visits and the results of internal checklists, where there are any.
 
-    Texts of checklists are in the language; on a page of several sites the headings name this one.
+    Texts of checklists are in the language.
     """
+    yield from _key_figures(special, language)
+    yield from _internal([("", special)], language)
+
+
+def special_of_sites_blocks(
+    special: SpecialOfSites, sites: Iterable[SiteSummary], language: str
+) -> Iterator[Block]:
+    """Yield the key figures of all sites together, then what one site alone must know.
+
+    A contradiction or an illusion at one site may vanish among the others.
+    """
+    yield from _key_figures(special.together, language)
+    named = [(one.name, special.by_site[one.site]) for one in sites if one.site in special.by_site]
+    for name, of_site in named:
+        warnings = [one.text for one in _whole(of_site) if one.tone is Tone.WARNING]
+        if warnings:
+            yield Entry(name, tuple(warnings), Tone.WARNING)
+    yield from _internal(named, language)
+
+
+def _key_figures(special: SpecialResults, language: str) -> Iterator[Block]:
     wording = Wording(special.checklists, language)
     blocks = [*_whole(special), *_by_checklist(special, wording, language)]
     if blocks:
-        yield Heading(_titled(_("Key figures"), site))
+        yield Heading(_("Key figures"))
         yield from blocks
-    if special.internal:
-        yield Heading(_titled(_("Internal checklists, not in the index"), site))
-        for one in special.internal:
-            yield _internal(one, special, wording)
 
 
-def _titled(title: str, site: str) -> str:
-    return f"{title} · {site}" if site else title
+def _internal(named: Sequence[tuple[str, SpecialResults]], language: str) -> Iterator[Block]:
+    """Yield the results of internal checklists, after the name of their site where it has one."""
+    entries = [
+        _internal_entry(name, one, special, Wording(special.checklists, language))
+        for name, special in named
+        for one in special.internal
+    ]
+    if entries:
+        yield Heading(_("Internal checklists, not in the index"))
+        yield from entries
 
 
-def _whole(special: SpecialResults) -> Iterator[Block]:
+def _whole(special: SpecialResults) -> Iterator[Sentence]:
     """Yield what is told of all visits, whatever their checklists."""
     figures, confidence = special.key_figures, special.confidence
     for contradiction in figures.contradiction:
@@ -154,9 +180,11 @@ def _sentences(
     yield from ((one, word_of_mouth_words(one, confidence)) for one in figures.word_of_mouth)
 
 
-def _internal(figures: InternalFigures, special: SpecialResults, wording: Wording) -> Entry:
+def _internal_entry(
+    site: str, figures: InternalFigures, special: SpecialResults, wording: Wording
+) -> Entry:
     """Return what the staff say of themselves, or that it is withheld."""
-    title = wording.title(figures.checklist)
+    title = " · ".join(filter(None, (site, wording.title(figures.checklist))))
     if figures.score is None:
         words = _("{answers}: an anonymous result is shown from {needed} answers on")
         answers = answers_counted(figures.n)

@@ -14,11 +14,16 @@ from asiakaskunto_cli.pages.figures import ends, rounded
 
 def special_data(special: SpecialResults, language: str) -> dict[str, Any]:
     """Return the key figures, the claims that they cite, and the internal results."""
+    internal = [plain(one) for one in special.internal]
+    return {**key_figures_data(special, language), "internal": internal}
+
+
+def key_figures_data(special: SpecialResults, language: str) -> dict[str, Any]:
+    """Return the key figures and, in the language, the claims that they cite."""
     cited = dict.fromkeys(name for one in special.key_figures.cited for name in one.figures)
     return {
         "key_figures": plain(special.key_figures),
         "claims": {name: _claim(special, name, language) for name in cited},
-        "internal": [plain(one) for one in special.internal],
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from asiakaskunto_cli.analysis.league import leagues
 from asiakaskunto_cli.analysis.segments import segmentations
 from asiakaskunto_cli.analysis.site import SiteSummary
+from asiakaskunto_cli.analysis.special import SpecialOfSites
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import ngettext
 from asiakaskunto_cli.pages.blocks import (
@@ -24,6 +25,8 @@ from asiakaskunto_cli.pages.blocks import (
 from asiakaskunto_cli.pages.excluded import Excluded, excluded_blocks, excluded_files
 from asiakaskunto_cli.pages.figures import NO_FIGURE, confidence_text, interval_text, points
 from asiakaskunto_cli.pages.gate_failures import gate_failures
+from asiakaskunto_cli.pages.key_figures import special_of_sites_blocks
+from asiakaskunto_cli.pages.key_figures_data import key_figures_data
 from asiakaskunto_cli.pages.league import league_blocks, league_data
 from asiakaskunto_cli.pages.method_note import method_note
 from asiakaskunto_cli.pages.names import area_name, capitalised, method_name, reaches
@@ -45,12 +48,13 @@ def programme_page(
     language: str,
     *,
     wave: str | None = None,
+    special: SpecialOfSites | None = None,
     confidence: float = 0.95,
 ) -> Page:
     """Return the page of the sites of a collection; targets and thresholds are the programme's.
 
-    ``visits`` are the counted ones. ``confidence`` is the one that the summaries were made with,
-    ``wave`` the only wave in them.
+    ``visits`` are the counted ones. ``confidence`` is the one that the summaries and the special
+    results were made with, ``wave`` the only wave in them.
     """
     exclusions = [exclusion for site in sites for exclusion in site.exclusions]
     excluded = excluded_files(exclusions, collection)
@@ -68,11 +72,22 @@ def programme_page(
         *_methods(sites, confidence),
         *_areas(sites),
         *segment_blocks(groups, programme, language),
+        *(special_of_sites_blocks(special, sites, language) if special else ()),
         *excluded_blocks(excluded, collection),
         *(method_note(programme, confidence) if sites else ()),
     )
     data = {
-        **site_data(sites, programme, excluded, collection, wave=wave, confidence=confidence),
+        **site_data(
+            sites,
+            programme,
+            excluded,
+            collection,
+            wave=wave,
+            confidence=confidence,
+            special=special.by_site if special else {},
+            language=language,
+        ),
+        **(key_figures_data(special.together, language) if special else {}),
         "kind": "programme",
         "leagues": [league_data(league) for league in found],
         "segments": [segmentation_data(one) for one in groups],

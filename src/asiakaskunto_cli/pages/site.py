@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from asiakaskunto_cli.analysis.points import Point, reasons_by_point, strongest, weakest
 from asiakaskunto_cli.analysis.site import SiteSummary
 from asiakaskunto_cli.analysis.site_results import SiteResults
+from asiakaskunto_cli.analysis.special import SpecialResults
 from asiakaskunto_cli.checklist.practices import Practice
 from asiakaskunto_cli.language import format_date, ngettext
 from asiakaskunto_cli.language import gettext as _
@@ -14,6 +15,7 @@ from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Page, Sentence,
 from asiakaskunto_cli.pages.excluded import Excluded, excluded_blocks, excluded_files
 from asiakaskunto_cli.pages.figures import confidence_text, interval_text, points
 from asiakaskunto_cli.pages.gate_failures import gate_failures
+from asiakaskunto_cli.pages.key_figures import special_blocks
 from asiakaskunto_cli.pages.method_note import method_note
 from asiakaskunto_cli.pages.names import in_a_row, level_name, method_name, reaches
 from asiakaskunto_cli.pages.point_entries import (
@@ -49,11 +51,13 @@ def site_page(
     language: str,
     *,
     wave: str,
+    special: SpecialResults | None = None,
     confidence: float = 0.95,
 ) -> Page:
     """Return the page of a site in one wave; what is not counted is that of the collection.
 
-    ``confidence`` is the one that the results were made with.
+    ``confidence`` is the one that the results, and the special ones of the same wave, were made
+    with.
     """
     site = results.summary
     excluded = excluded_files(site.exclusions, collection)
@@ -71,6 +75,7 @@ def site_page(
         *_weaknesses(results.points, language),
         *step_blocks(steps, language),
         *gate_failures([site], results.visits, language),
+        *(special_blocks(special, language) if special else ()),
         *touchpoint_blocks(results.touchpoints),
         *segment_blocks(results.segmentations, programme, language),
         *reasons_blocks(reasons_by_point(results.points), language),
@@ -79,7 +84,16 @@ def site_page(
     )
     sheets = site_sheets([site], results.visits, programme, language)
     data = {
-        **site_data([site], programme, excluded, collection, wave=wave, confidence=confidence),
+        **site_data(
+            [site],
+            programme,
+            excluded,
+            collection,
+            wave=wave,
+            confidence=confidence,
+            special={site.site: special} if special else {},
+            language=language,
+        ),
         "kind": "site",
         "points": [point_data(point) for point in results.points],
         "touchpoints": touchpoint_data(results.touchpoints),

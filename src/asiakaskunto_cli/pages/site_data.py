@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from asiakaskunto_cli.analysis.reduce import Limit
 from asiakaskunto_cli.analysis.site import Estimate, MethodSummary, SiteSummary
+from asiakaskunto_cli.analysis.special import SpecialResults
 from asiakaskunto_cli.pages.excluded import Excluded
 from asiakaskunto_cli.pages.figures import ends, rounded
+from asiakaskunto_cli.pages.key_figures_data import special_data
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.folder import Collection
 
@@ -23,14 +25,21 @@ def site_data(
     *,
     wave: str | None,
     confidence: float,
+    special: Mapping[str, SpecialResults],
+    language: str,
 ) -> dict[str, Any]:
-    """Return everything that the summaries of sites rest on."""
+    """Return everything that the summaries of sites rest on, special results by site id."""
     return {
         "schema_version": SCHEMA_VERSION,
         "programme": programme.programme,
         "wave": wave,
         "confidence": confidence,
-        "sites": [_site(site, programme) for site in sites],
+        "sites": [
+            {**_site(site, programme), **special_data(special[site.site], language)}
+            if site.site in special
+            else _site(site, programme)
+            for site in sites
+        ],
         "excluded_reports": [
             {"file": one.file, "reason": one.reason, "detail": one.detail} for one in excluded
         ],

@@ -94,6 +94,13 @@ def in_language(text: str | Mapping[str, str], language: str) -> str:
     return text.get(language) or next(iter(text.values()))
 
 
+def language_name(code: str) -> str:
+    """Return the name of a language in the active one: Finnish or suomi; else its code."""
+    from babel import Locale  # noqa: PLC0415 Babel is slow to load
+
+    return str(Locale.parse(_active).languages.get(code, code))
+
+
 def format_number(number: float, decimals: int = 1) -> str:
     """Return a number as people write it here: 72,5 in Finnish, 72.5 in English; halves go up."""
     from babel.numbers import format_decimal  # noqa: PLC0415 Babel is slow to load

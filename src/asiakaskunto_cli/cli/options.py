@@ -37,6 +37,14 @@ ExcelOption = Annotated[
     bool,
     typer.Option("--excel-fi", help="CSV for Excel in Finnish: semicolons, decimal commas."),
 ]
+CommentaryOption = Annotated[
+    Path | None,
+    typer.Option("--commentary", metavar="FILE.md", help="Your own words (Markdown) at the front."),
+]
+RedactOption = Annotated[
+    bool,
+    typer.Option("--redact", help="A client's copy: no notes, evaluators or likely personal data."),
+]
 PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[PATH]...", help="Report files or folders; default: the programme's."),

@@ -23,18 +23,30 @@ def write_page(
     """Write a page in a format.
 
     Raises AlreadyExistsError when the file is there and ``force`` was not said, DiskError, and
-    UsageError for bytes that would go to a terminal, or a format that is not installed.
+    UsageError for a format that is not installed, and as ``require_writable`` does.
     """
+    require_writable(form, output, finnish_excel=finnish_excel)
     if output is None or output == STDOUT:
-        if form in BINARY and sys.stdout.isatty():
-            message = _("{format} cannot be shown on a terminal.").format(format=form.upper())
-            raise UsageError(message, remedy=_("Write it to a file with -o FILE."))
         surface = Surface(streams.width(), streams.coloured(), finnish_excel=finnish_excel)
         streams.result(FORMATS[form](page, surface))
         return
     content = FORMATS[form](page, Surface(finnish_excel=finnish_excel))
     save(output, content.encode() if isinstance(content, str) else content, force=force)
     streams.talk(_("Written: {path}").format(path=clean(str(output))))
+
+
+def require_writable(form: Format, output: Path | None, *, finnish_excel: bool = False) -> None:
+    """Refuse a result that could not be written as it was asked for, before any work is done.
+
+    Raises UsageError for bytes that would go to a terminal, and for a kind of CSV in place of
+    another format.
+    """
+    if (output is None or output == STDOUT) and form in BINARY and sys.stdout.isatty():
+        message = _("{format} cannot be shown on a terminal.").format(format=form.upper())
+        raise UsageError(message, remedy=_("Write it to a file with -o FILE."))
+    if finnish_excel and form is not Format.CSV:
+        message = _("--excel-fi belongs to CSV, not to {format}.").format(format=form)
+        raise UsageError(message, remedy=_("Use it with --format csv, or leave it out."))
 
 
 def save(output: Path, content: bytes, *, force: bool) -> None:

@@ -14,28 +14,36 @@ from asiakaskunto_cli.analysis.reduce import why_left_out
 from asiakaskunto_cli.analysis.site import SiteSummary, summarise
 from asiakaskunto_cli.analysis.site_results import site_results
 from asiakaskunto_cli.checklist.practices import read_practices
+from asiakaskunto_cli.cli.commentary import read_commentary
 from asiakaskunto_cli.cli.finished import checklist_of, usable_report
 from asiakaskunto_cli.cli.gather import gather
 from asiakaskunto_cli.cli.options import (
+    CommentaryOption,
+    ExcelOption,
     ForceOption,
     Format,
     FormatOption,
     LangOption,
     OutputOption,
     PathsArgument,
+    RedactOption,
 )
-from asiakaskunto_cli.cli.output import write_page
+from asiakaskunto_cli.cli.output import require_writable, write_page
+from asiakaskunto_cli.cli.progress import progress
 from asiakaskunto_cli.cli.setting import engagement_around, speak
 from asiakaskunto_cli.cli.shelves import usable
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
+from asiakaskunto_cli.pages.commentary import with_commentary
 from asiakaskunto_cli.pages.programme import programme_page
+from asiakaskunto_cli.pages.redaction import with_redaction
 from asiakaskunto_cli.pages.site import site_page
 from asiakaskunto_cli.pages.staff_meeting import staff_meeting_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.find import Engagement
 from asiakaskunto_cli.report.folder import Collection, newer_version
+from asiakaskunto_cli.report.redact import redacted_collection, redacted_name, redacted_report
 from asiakaskunto_cli.report.verify import check_evidence
 from asiakaskunto_cli.words import clean
 
@@ -49,6 +57,7 @@ class _Chosen:
     wave: str | None
     site: str | None
     staff_meeting: bool
+    redact: bool
 
 
 @app.command(help="Report one visit (a file), or the sites of a folder in one wave.")
@@ -62,18 +71,23 @@ def report(
     form: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
     force: ForceOption = False,
+    excel: ExcelOption = False,
+    commentary: CommentaryOption = None,
+    redact: RedactOption = False,
     lang: LangOption = None,
 ) -> int:
     """Report what was measured."""
     engagement = engagement_around(paths[0] if paths else None)
     language = speak(lang, engagement)
+    require_writable(form, output, finnish_excel=excel)
+    words = read_commentary(commentary)
     file = _one_file(paths)
     if file is not None and not staff_meeting:
-        page = _visit(file, engagement, language)
+        page = _visit(file, engagement, language, redact=redact)
     else:
-        chosen = _Chosen(wave, site, staff_meeting=staff_meeting)
+        chosen = _Chosen(wave, site, staff_meeting=staff_meeting, redact=redact)
         page = _many(paths, chosen, engagement, language)
-    write_page(page, form, output, force=force)
+    write_page(with_commentary(page, words), form, output, force=force, finnish_excel=excel)
     return ExitCode.FINE
 
 
@@ -84,17 +98,24 @@ def _one_file(paths: Sequence[Path] | None) -> Path | None:
     return paths[0]
 
 
-def _visit(path: Path, engagement: Engagement, language: str) -> Page:
-    found = usable_report(path)
+def _visit(path: Path, engagement: Engagement, language: str, *, redact: bool) -> Page:
+    found, redaction = usable_report(path), None
     checklist = checklist_of(found)
-    return visit_page(
+    broken = tuple(check_evidence(found, path.parent))
+    with progress() as follow:
+        replaced_by = newer_version(path, follow=follow)
+    if redact:
+        found, redaction = redacted_report(found)
+        broken, replaced_by = (), replaced_by and redacted_name(replaced_by)
+    page = visit_page(
         found,
         checklist=checklist,
-        language=language if language in checklist.languages else found.language,
-        broken=tuple(check_evidence(found, path.parent)),
-        replaced_by=newer_version(path),
+        language=language,
+        broken=broken,
+        replaced_by=replaced_by,
         practices=usable(read_practices(engagement.checklists)),
     )
+    return with_redaction(page, redaction)
 
 
 def _many(
@@ -102,25 +123,28 @@ def _many(
 ) -> Page:
     """Return the page of one site, where one was named or there is no other, else of them all."""
     programme = engagement.programme
-    collection = gather(paths, engagement, details=True)
+    collection, redaction = gather(paths, engagement, details=True), None
     wave = _chosen_wave(collection, chosen.wave)
-    records = [record for record in collection.records if record.wave == wave]
-    sites = summarise(records, programme.policy())
+    collection = collection.of_wave(wave)
+    sites = summarise(collection.records, programme.policy())
     only = _only(chosen, sites)
     if only is not None:
         collection = collection.of_site(only.site)
-    visits = [
-        visit
-        for visit in collection.details
-        if visit.record.wave == wave and why_left_out(visit.record) is None
-    ]
+    if chosen.redact:
+        collection, redaction = redacted_collection(collection)
+        sites = summarise(collection.records, programme.policy())
+    visits = [visit for visit in collection.details if why_left_out(visit.record) is None]
     if only is None:
-        return programme_page(sites, visits, collection, programme, language, wave=wave)
+        page = programme_page(sites, visits, collection, programme, language, wave=wave)
+        return with_redaction(page, redaction)
+    only = next(site for site in sites if site.site == only.site)
     results = site_results(only, visits, programme.privacy.min_group)
     practices = usable(read_practices(engagement.checklists))
     if chosen.staff_meeting:
-        return staff_meeting_page(results, practices, language, wave=wave)
-    return site_page(results, collection, programme, practices, language, wave=wave)
+        page = staff_meeting_page(results, practices, language, wave=wave)
+    else:
+        page = site_page(results, collection, programme, practices, language, wave=wave)
+    return with_redaction(page, redaction)
 
 
 def _only(chosen: _Chosen, sites: Sequence[SiteSummary]) -> SiteSummary | None:

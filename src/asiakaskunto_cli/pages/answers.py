@@ -51,7 +51,7 @@ def answers_table(
         section = one.section
         cells = (
             question(one.id, report, checklist, language),
-            _answer(one, report, checklist, language),
+            _answer(one, checklist, language),
             *_figures(one, brought),
         )
         rows.append(Row(cells, (*_quotes(one), *_evidence(one, faults)), group))
@@ -66,9 +66,9 @@ def _caption(report: Report) -> str:
     return words.format(score=points(report.scores.score, CONTRIBUTION_DECIMALS))
 
 
-def _answer(one: ReportItem, report: Report, checklist: Checklist, language: str) -> str:
+def _answer(one: ReportItem, checklist: Checklist, language: str) -> str:
     """Return the answer in words, and how the item ended where that is not plain to see."""
-    label = _label(one, report, checklist, language)
+    label = _label(one, checklist, language)
     if label is None or _in_words(one):
         return state_name(one.state)
     if one.state is State.SCORED:
@@ -76,8 +76,8 @@ def _answer(one: ReportItem, report: Report, checklist: Checklist, language: str
     return f"{label} ({state_name(one.state)})"
 
 
-def _label(one: ReportItem, report: Report, checklist: Checklist, language: str) -> str | None:
-    if one.answer is None or language == report.language or one.id not in checklist.items:
+def _label(one: ReportItem, checklist: Checklist, language: str) -> str | None:
+    if one.answer is None or one.id not in checklist.items:
         return one.answer_label
     return answer_label(checklist, checklist.items[one.id], one.answer, language)
 

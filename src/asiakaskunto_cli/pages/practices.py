@@ -10,8 +10,8 @@ from asiakaskunto_cli.analysis.points import WEAK_BELOW, Point
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.practices import Practice
+from asiakaskunto_cli.language import active, in_language
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.language import in_language
 from asiakaskunto_cli.pages.blocks import Block, Entry, Heading
 from asiakaskunto_cli.pages.contributions import losses
 from asiakaskunto_cli.pages.figures import points, rounded
@@ -82,16 +82,16 @@ def _first(item: ItemBase, practices: Mapping[str, Practice]) -> Practice | None
 
 
 def step_blocks(steps: Sequence[Step], language: str) -> Iterator[Block]:
-    """Yield the steps under their heading, in the language where their texts have it."""
+    """Yield the steps under their heading; questions in the language, where they have it."""
     if steps:
         yield Heading(_("What to do next"))
     for step in steps:
         details = (
             *(_weakness(one, language) for one in step.weaknesses),
-            in_language(step.practice.text, language),
+            in_language(step.practice.text, active()),
             *source_words(step.practice),
         )
-        yield Entry(in_language(step.practice.title, language), details)
+        yield Entry(in_language(step.practice.title, active()), details)
 
 
 def _weakness(one: Weakness, language: str) -> str:

@@ -16,6 +16,7 @@ from asiakaskunto_cli.pages.contributions import (
     counted_areas,
     decimals_that_add_up,
 )
+from asiakaskunto_cli.pages.fallback import fallback_note, language_of_texts
 from asiakaskunto_cli.pages.figures import percent, points
 from asiakaskunto_cli.pages.key_figures_data import plain
 from asiakaskunto_cli.pages.names import (
@@ -55,9 +56,10 @@ def visit_page(
 
     ``broken`` is its evidence that is not there as it was, ``replaced_by`` the file of the report
     that corrects this one, ``practices`` by their ids what a team can do about weak points.
-    Texts of the checklist are in the language where it has it, else in its first one; what
-    people wrote is verbatim.
+    Texts of the checklist are in the language where it has it, else in that of the visit, which is
+    said; what people wrote is verbatim.
     """
+    wish, language = language, language_of_texts(report, checklist, language)
     brought = contributions(report)
     steps = steps_of_visit(report, checklist, practices or {})
     detail = detail_of(report, checklist)
@@ -67,6 +69,7 @@ def visit_page(
     blocks = (
         Heading(title, level=1),
         Sentence(_facts(report)),
+        *fallback_note(report, checklist, wish),
         *standing(report, replaced_by),
         *broken_evidence(broken),
         _headline(report),

@@ -84,6 +84,11 @@ def redacted_collection(collection: Collection) -> tuple[Collection, Redaction]:
     return redacted, +withheld
 
 
+def redacted_name(file: str) -> str:
+    """Return what a single file goes by in the copy."""
+    return own_name(file) or _("file {number}").format(number=1)
+
+
 def own_name(file: str) -> str | None:
     """Return the name of a file without its folders, or None where it is not one of kunto's."""
     name = PurePath(file).name

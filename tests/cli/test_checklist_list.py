@@ -8,6 +8,7 @@ import pytest
 from asiakaskunto_cli.checklist.library import checklist_files
 from asiakaskunto_cli.cli.app import run
 
+ROOT = Path(__file__).parents[2]
 KNOWN = checklist_files(Path("nothing-of-ones-own"))
 
 
@@ -74,3 +75,15 @@ def test_the_list_fits_the_screen_and_breaks_no_id(columns, language, monkeypatc
 def test_an_unknown_theme_is_usage(capsys):
     assert run(["checklist", "list", "--theme", "kassa"]) == 2
     assert "encounter" in capsys.readouterr().err
+
+
+def test_the_docs_show_the_list_as_it_is(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["checklist", "list", "--lang", "en"]) == 0
+    docs = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    marker = "<!-- output: kunto checklist list --lang en -->\n```console\n"
+    assert docs.partition(marker)[2].partition("```")[0] == capsys.readouterr().out
+
+
+def test_the_docs_count_the_lists_right():
+    assert len(KNOWN) == 25

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import gc
 import hashlib
 import json
 import os
 import re
 import shutil
-import sys
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,16 +22,15 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import babel.numbers
 import pytest
 
-import asiakaskunto_cli.cli.report
-import asiakaskunto_cli.cli.resume
-import asiakaskunto_cli.cli.visit
-from asiakaskunto_cli.cli.app import run
+import forked
+from asiakaskunto_cli.analysis.site import summarise
 from asiakaskunto_cli.files import sync
+from asiakaskunto_cli.report.folder import collect
 from asiakaskunto_cli.report.read import read_report
 from asiakaskunto_cli.report.verify import check_evidence
+from asiakaskunto_cli.scoring.policy import Policy
 from asiakaskunto_cli.visit.draft import read_draft
 from asiakaskunto_cli.visit.events import Answered, Attached, Explained, Finished
 
@@ -69,10 +67,6 @@ OBSERVE = ("observe", "lista.yaml", "--site", "asema")
 DIED = 9
 FEWEST = 8
 
-# A forked kunto is quick because what it needs is loaded before it is forked.
-QUICK = (asiakaskunto_cli.cli.visit, asiakaskunto_cli.cli.resume, asiakaskunto_cli.cli.report)
-babel.numbers.format_decimal(1.5, locale="en")
-
 
 @dataclass(frozen=True)
 class Ran:
@@ -90,7 +84,7 @@ class Ran:
     @property
     def prompts(self) -> int:
         """How many times a line was asked for."""
-        return len(PROMPT.findall(self.err))
+        return prompts_in(self.err)
 
     def tells_clearly(self) -> None:
         """Prove that a refusal is told once, in words for a person; or that there was none."""
@@ -166,11 +160,29 @@ class Scene:
 
     def run(self, *words: str, typed: str = "", **options: Any) -> Ran:
         """Run kunto in a forked process."""
-        return forked(self, words, typed, **options)
+        return self.ended(self.start(*words, **options), typed)
 
-    def ran(self, code: int, out: bytes, err: bytes) -> Ran:
-        """Return how a process of the test's own making ended."""
-        return Ran(code, out.decode(), err.decode())
+    def start(self, *words: str, **options: Any) -> subprocess.Popen[bytes]:
+        """Start kunto in a forked process."""
+        options = {"folder": self.work, "environment": self.environment, **options}
+        return forked.start(words, measured=False, **options)
+
+    def ended(self, process: subprocess.Popen[bytes], typed: str = "", said: str = "") -> Ran:
+        """Type the rest to a process, and return how it ended; it had said this before."""
+        code, out, err = forked.finish(process, typed.encode())
+        return Ran(code, out, f"{said}{err}")
+
+    @staticmethod
+    def type(process: subprocess.Popen[bytes], *words: str, prompts: int) -> str:
+        """Type lines to a process until it has asked for this many; return what it said."""
+        process.stdin.write(lines(*words).encode())
+        process.stdin.flush()
+        said = ""
+        while prompts_in(said) < prompts:
+            piece = process.stderr.read1()
+            assert piece, f"it has ended: {said}"
+            said += piece.decode()
+        return said
 
     def strike(self, **options: Any) -> Ran:
         """Run the visit while something strikes."""
@@ -214,11 +226,10 @@ class Scene:
         assert list(check_evidence(report, self.reports_folder)) == []
 
     def counted(self) -> int:
-        """Return how many visits `kunto report` counts, where there are some."""
-        ran = self.run("report", str(self.reports_folder), "--format", "json")
-        document = json.loads(ran.out)
-        assert (ran.code, document["excluded_reports"]) == (0, [])
-        return sum(site["visits"] for site in document["sites"])
+        """Return how many visits count in what `kunto report` reads; no file of it is left out."""
+        collection = collect([self.reports_folder])
+        assert (collection.unusable, collection.left_out) == ((), ())
+        return sum(site.visits for site in summarise(collection.records, Policy()))
 
 
 def events_in(draft: Path) -> tuple[Any, ...]:
@@ -226,54 +237,14 @@ def events_in(draft: Path) -> tuple[Any, ...]:
     return tuple(event for _moment, event in read_draft(draft).events)
 
 
+def prompts_in(said: str) -> int:
+    """Return how many times a line was asked for."""
+    return len(PROMPT.findall(said))
+
+
 def lines(*words: str) -> str:
     """Return lines as a pipe brings them."""
     return "".join(f"{word}\n" for word in words)
-
-
-def forked(
-    scene: Scene,
-    words: tuple[str, ...],
-    typed: str,
-    *,
-    before: Callable[[], None] = lambda: None,
-    stdout: str | None = None,
-) -> Ran:
-    """Run kunto in a forked process, with pipes for streams; ``before`` is called in it first."""
-    keyboard, out, err = os.pipe(), os.pipe(), os.pipe()
-    os.write(keyboard[1], typed.encode())
-    os.close(keyboard[1])
-    child = os.fork()
-    if child == 0:
-        code = 99
-        try:
-            result = out[1] if stdout is None else os.open(stdout, os.O_WRONLY)
-            for number, descriptor in enumerate((keyboard[0], result, err[1])):
-                os.dup2(descriptor, number)
-            code = as_main(scene, words, before)
-        finally:
-            os._exit(code)
-    for descriptor in (keyboard[0], out[1], err[1]):
-        os.close(descriptor)
-    said = [whole(descriptor) for descriptor in (err[0], out[0])]
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return Ran(code, said[1], said[0])
-
-
-def as_main(scene: Scene, words: tuple[str, ...], before: Callable[[], None]) -> int:
-    """Do in this process what the entry point does in a new one."""
-    gc.disable()  # looking at every object would copy the memory that is shared with the parent
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 a descriptor
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 as above
-    sys.stderr = open(2, "w", buffering=1, encoding="utf-8", closefd=False)  # noqa: SIM115
-    os.environ.clear()
-    os.environ.update(scene.environment)
-    os.chdir(scene.work)
-    before()
-    try:
-        return run(words)
-    finally:
-        sys.stdout.flush()
 
 
 def whole(descriptor: int) -> str:
@@ -443,7 +414,8 @@ def walk(make_scene):
         for number in count(1):
             scene = make_scene(state)
             reading, writing = os.pipe()
-            ran = scene.strike(before=Layer(scene, fault, number, writing).install)
+            layer = Layer(scene, fault, number, writing)
+            ran = scene.strike(before=layer.install, keep=[writing])
             os.close(writing)
             if len(whole(reading).split()) < number:
                 assert number > FEWEST, "nothing was counted: the walk proves nothing"

@@ -2,6 +2,7 @@
 
 import resource
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -42,7 +43,8 @@ def test_a_file_in_the_place_of_the_reports_folder_is_told_and_the_draft_kept(ma
 
 def test_a_result_that_nobody_can_read_leaves_the_report(make_scene):
     scene = make_scene("new")
-    ran = scene.strike(stdout="/dev/full")
+    with Path("/dev/full").open("wb") as full:
+        ran = scene.strike(stdout=full)
     ran.tells_clearly()
     assert ran.code == 3
     assert (len(scene.reports()), scene.drafts()) == (1, [])

@@ -2,14 +2,13 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 
 import pexpect
 import pytest
 
-SECONDS = 15
+SECONDS = 60
 
 
 @pytest.fixture
@@ -18,24 +17,9 @@ def visit():
     begun = []
 
     def begin(scene, count):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "asiakaskunto_cli", *scene.words],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=scene.work,
-            env=scene.environment,
-            process_group=0,
-        )
+        process = scene.start(*scene.words, process_group=0)
         begun.append(process)
-        process.stdin.write("".join(f"{line}\n" for line in scene.typed[:count]).encode())
-        process.stdin.flush()
-        said = b""
-        while scene.ran(1, b"", said).prompts <= count:
-            piece = process.stderr.read1()
-            assert piece, said.decode()
-            said += piece
-        return process, said
+        return process, scene.type(process, *scene.typed[:count], prompts=count + 1)
 
     yield begin
     for process in begun:
@@ -51,10 +35,8 @@ def test_after_a_signal_at_any_prompt_every_answer_is_in_the_draft(
     scene = make_scene("new")
     process, said = visit(scene, count)
     process.send_signal(number)
-    out, err = process.communicate(timeout=SECONDS)
-    assert process.returncode == -number
-    ran = scene.ran(process.returncode, out, said + err)
-    assert ran.acknowledged == count
+    ran = scene.ended(process, said=said)
+    assert (ran.code, ran.acknowledged) == (-number, count)
     assert len(scene.drafts()) == 1
     scene.check(ran)
 
@@ -67,13 +49,11 @@ def test_a_visit_that_was_stopped_goes_on_where_it_was(make_scene, visit, count)
     assert os.WIFSTOPPED(os.waitpid(process.pid, os.WUNTRACED)[1])
     (draft,) = scene.drafts()
     before = draft.read_bytes()
-    process.stdin.write("".join(f"{line}\n" for line in scene.typed[count:]).encode())
-    process.stdin.flush()
+    said += scene.type(process, *scene.typed[count:], prompts=0)
     time.sleep(0.05)
     assert draft.read_bytes() == before
     process.send_signal(signal.SIGCONT)
-    out, err = process.communicate(timeout=SECONDS)
-    ran = scene.ran(process.returncode, out, said + err)
+    ran = scene.ended(process, said=said)
     assert ran.code == 0
     scene.check(ran)
 

@@ -1,7 +1,6 @@
 """Two people, or one person in two windows, at the same moment: each visit is counted once."""
 
-import subprocess
-import sys
+import json
 
 import pytest
 
@@ -14,14 +13,7 @@ def window():
     opened = []
 
     def start(scene, *words):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "asiakaskunto_cli", *words],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=scene.work,
-            env=scene.environment,
-        )
+        process = scene.start(*words)
         opened.append(process)
         return process
 
@@ -31,24 +23,18 @@ def window():
         process.communicate()
 
 
-def type_all_but_the_last(process, typed):
+def type_all_but_the_last(scene, process):
     """Type a visit up to its review, which is waited for."""
-    process.stdin.write("".join(f"{line}\n" for line in typed[:-1]).encode())
-    process.stdin.flush()
-    said = b""
-    while b"Review: " not in said:
-        piece = process.stderr.read1()
-        assert piece, said.decode()
-        said += piece
+    typed = scene.typed[scene.begun : -1]
+    scene.type(process, *typed, prompts=len(typed) + 1)
 
 
-def finish_together(processes, typed):
+def finish_together(scene, processes):
     """Type the last line of all at once; return exit codes and results."""
     for process in processes:
-        process.stdin.write(f"{typed[-1]}\n".encode())
-        process.stdin.flush()
-    results = [process.communicate(timeout=20)[0].decode().strip() for process in processes]
-    return [process.returncode for process in processes], results
+        scene.type(process, scene.typed[-1], prompts=0)
+    ends = [scene.ended(process) for process in processes]
+    return [ran.code for ran in ends], [ran.out.strip() for ran in ends]
 
 
 @pytest.mark.parametrize("sites", [("asema", "tori"), ("asema", "asema")], ids=["two", "one"])
@@ -57,20 +43,25 @@ def test_two_evaluators_finish_at_once_into_one_folder(make_scene, window, sites
     for number in range(1, ROUNDS + 1):
         visits = [window(scene, "observe", "lista.yaml", "--site", site) for site in sites]
         for visit in visits:
-            type_all_but_the_last(visit, scene.typed)
-        codes, results = finish_together(visits, scene.typed)
+            type_all_but_the_last(scene, visit)
+        codes, results = finish_together(scene, visits)
         assert codes == [0, 0]
         assert len(scene.reports()) == 2 * number
         for path in results:
             assert scene.answers_in(path) == scene.answers
     assert scene.drafts() == []
     assert scene.counted() == 2 * ROUNDS
+    told = json.loads(scene.run("report", "reports", "--format", "json").out)
+    assert (sum(site["visits"] for site in told["sites"]), told["excluded_reports"]) == (
+        2 * ROUNDS,
+        [],
+    )
 
 
 def test_the_second_window_on_a_draft_is_told_and_changes_nothing(make_scene, window):
     scene = make_scene("torn")
     first = window(scene, *scene.words)
-    type_all_but_the_last(first, scene.typed[scene.begun :])
+    type_all_but_the_last(scene, first)
     (draft,) = scene.drafts()
     before = draft.read_bytes()
     second = scene.run(*scene.words, typed=scene.left)
@@ -78,7 +69,7 @@ def test_the_second_window_on_a_draft_is_told_and_changes_nothing(make_scene, wi
     assert second.code == 3
     assert "is open in another window" in second.err
     assert draft.read_bytes() == before
-    codes, (path,) = finish_together([first], scene.typed)
+    codes, (path,) = finish_together(scene, [first])
     assert codes == [0]
     assert scene.answers_in(path) == scene.answers
     assert (scene.counted(), scene.drafts()) == (1, [])
@@ -87,8 +78,8 @@ def test_the_second_window_on_a_draft_is_told_and_changes_nothing(make_scene, wi
 def test_a_window_that_waited_at_the_end_does_not_bring_a_finished_visit_back(make_scene, window):
     scene = make_scene("torn")
     first = window(scene, *scene.words)
-    type_all_but_the_last(first, scene.typed[scene.begun :])
-    codes, _results = finish_together([first], scene.typed)
+    type_all_but_the_last(scene, first)
+    codes, _results = finish_together(scene, [first])
     late = scene.run(*scene.words, typed=scene.left)
     assert (codes, late.code) == ([0], 2)
     assert (scene.counted(), scene.drafts(), len(scene.reports())) == (1, [], 1)

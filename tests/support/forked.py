@@ -20,17 +20,19 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 import coverage
+from pydantic import BaseModel
 
 import asiakaskunto_cli
 from asiakaskunto_cli import language
 from asiakaskunto_cli.__main__ import main
+from asiakaskunto_cli.visit.events import EVENTS
 
 # A kunto that is well needs a fraction of a second; this only ends one that hangs.
 PATIENCE_SECONDS = 60
@@ -138,12 +140,22 @@ def _import_everything() -> None:
     for module in pkgutil.walk_packages(asiakaskunto_cli.__path__, "asiakaskunto_cli."):
         with contextlib.suppress(ModuleNotFoundError):  # of a library that is an extra
             importlib.import_module(module.name)
+    for model in _models_under(BaseModel):
+        model.model_rebuild()  # where its building was put off until it is used
+    EVENTS.rebuild()
     moment = datetime.now(tz=UTC)
     for code in language.available():
         with language.speaking(code):
             language.format_number(1.5)
             language.format_date_and_time(moment)
             language.format_span(timedelta(days=1))
+
+
+def _models_under(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for child in model.__subclasses__():
+        if child.__module__.startswith("asiakaskunto_cli."):
+            yield child
+        yield from _models_under(child)
 
 
 def _shed_the_parent(keep: Collection[int]) -> None:

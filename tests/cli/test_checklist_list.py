@@ -1,6 +1,7 @@
 """`kunto checklist list`: the one that is needed, among many."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -80,9 +81,15 @@ def test_an_unknown_theme_is_usage(capsys):
 def test_the_docs_show_the_list_as_it_is(monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "80")
     assert run(["checklist", "list", "--lang", "en"]) == 0
-    docs = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    page = ROOT / "docs" / "library.md"
     marker = "<!-- output: kunto checklist list --lang en -->\n```console\n"
-    assert docs.partition(marker)[2].partition("```")[0] == capsys.readouterr().out
+    before, _marker, rest = page.read_text(encoding="utf-8").partition(marker)
+    quoted, fence, after = rest.partition("```")
+    shown = capsys.readouterr().out
+    if os.environ.get("KUNTO_RENEW_SCREENS"):
+        page.write_text(f"{before}{marker}{shown}{fence}{after}", encoding="utf-8")
+        pytest.skip("docs/library.md is written anew")
+    assert quoted == shown, "renew it with KUNTO_RENEW_SCREENS=1"
 
 
 def test_the_docs_count_the_lists_right():

@@ -13,6 +13,8 @@ import typer
 from asiakaskunto_cli.analysis.reduce import why_left_out
 from asiakaskunto_cli.analysis.site import SiteSummary, summarise
 from asiakaskunto_cli.analysis.site_results import site_results
+from asiakaskunto_cli.analysis.special import special_of_sites
+from asiakaskunto_cli.checklist.figures import read_figures
 from asiakaskunto_cli.checklist.practices import read_practices
 from asiakaskunto_cli.cli.commentary import read_commentary
 from asiakaskunto_cli.cli.finished import checklist_of, usable_report
@@ -134,8 +136,12 @@ def _many(
         collection, redaction = redacted_collection(collection)
         sites = summarise(collection.records, programme.policy())
     visits = [visit for visit in collection.details if why_left_out(visit.record) is None]
+    figures = usable(read_figures(engagement.checklists))
+    special = special_of_sites(collection.details, figures, programme.privacy.min_group)
     if only is None:
-        page = programme_page(sites, visits, collection, programme, language, wave=wave)
+        page = programme_page(
+            sites, visits, collection, programme, language, wave=wave, special=special
+        )
         return with_redaction(page, redaction)
     only = next(site for site in sites if site.site == only.site)
     results = site_results(only, visits, programme.privacy.min_group)
@@ -143,7 +149,10 @@ def _many(
     if chosen.staff_meeting:
         page = staff_meeting_page(results, practices, language, wave=wave)
     else:
-        page = site_page(results, collection, programme, practices, language, wave=wave)
+        here = special.by_site[only.site]
+        page = site_page(
+            results, collection, programme, practices, language, wave=wave, special=here
+        )
     return with_redaction(page, redaction)
 
 

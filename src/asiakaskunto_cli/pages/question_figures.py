@@ -113,8 +113,8 @@ def _spread(figure: Timing) -> Iterator[str]:
 def word_of_mouth_words(figure: WordOfMouth, confidence: float) -> Iterator[str]:
     """Yield how many would hear of it by the source's figures, and where the two balance."""
     words = _(
-        "If the source’s figures hold, {good} good experiences are heard by {told_good} people and "
-        "{bad} bad ones by {told_bad}: {balance}"
+        "If the source’s figures hold, good experiences ({good}) reach {told_good} people and bad "
+        "ones ({bad}) {told_bad}: {balance}"
     )
     yield words.format(
         good=figure.good,
@@ -134,8 +134,8 @@ def word_of_mouth_words(figure: WordOfMouth, confidence: float) -> Iterator[str]
 
 def _balance(balance: float) -> str:
     if balance == 0:
-        return _("as many hear good as bad")
-    words = _("{count} more hear good") if balance > 0 else _("{count} more hear bad")
+        return _("as many for the good as for the bad")
+    words = _("{count} more for the good") if balance > 0 else _("{count} more for the bad")
     return words.format(count=format_plain(abs(balance)))
 
 

@@ -60,7 +60,7 @@ def nps_text(nps: NetPromoters, count: str, confidence: float) -> str:
 def _mean(mean: Mean, count: str, confidence: float) -> tuple[str, str]:
     """Return the interval of a mean and its count; where all were alike, it says that instead."""
     if mean.interval is None and mean.n > 1:
-        return _("{count}, all alike").format(count=count), ""
+        return (_("{count}, all alike").format(count=count) if count else _("all alike")), ""
     return _interval(mean.interval, confidence), count
 
 

@@ -11,8 +11,8 @@ from asiakaskunto_cli.words import Area, Status
 BODY = """
 index: false
 items:
-  - {id: perehdytys, text: T, type: yes_no, area: knowledge, measure: objective, na: allowed}
-  - {id: jaksaminen, text: T, type: scale, area: emotion, measure: subjective}
+  - {id: perehdytys, text: T, type: yes_no, notes: false, area: knowledge, measure: objective}
+  - {id: jaksaminen, text: T, type: scale, notes: false, area: emotion, measure: subjective}
 """
 ANONYMOUS = "anonymous: true\n" + BODY
 

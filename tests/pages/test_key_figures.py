@@ -35,8 +35,8 @@ sections:
   - id: all
     title: {en: All, fi: Kaikki}
     items:
-      - {id: trained, text: T, type: yes_no, area: knowledge, measure: objective, why: never}
-      - {id: coping, text: T, type: scale, area: emotion, measure: subjective, why: never}
+      - {id: trained, text: T, type: yes_no, area: knowledge, measure: objective, notes: false}
+      - {id: coping, text: T, type: scale, area: emotion, measure: subjective, notes: false}
 """.replace("text: T", "text: {en: T, fi: T}")
 
 

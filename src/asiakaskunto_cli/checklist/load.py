@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules import (
     against,
+    anonymous,
     area_and_measure,
     bands,
     classes,
@@ -44,6 +45,7 @@ RULES: Mapping[str, Rule] = {
         gates,
         classes,
         weights,
+        anonymous,
     )
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import secrets
-import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from asiakaskunto_cli.cli.site import keyboard
 from asiakaskunto_cli.errors import DiskError, ExitCode, VisitIncompleteError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.report.anonymity import day_of
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.visit.begin import Given, Start, opening_of
 from asiakaskunto_cli.visit.draft import DraftWriter, read_draft
@@ -69,9 +69,12 @@ def run_round(visits: Round, count: int) -> int:
 
 
 def _begin(visits: Round) -> int:
+    now = datetime.now().astimezone().replace(microsecond=0)
+    # An id tells when it was made; of an anonymous visit only the day may be told.
+    made = day_of(now) if visits.checklist.anonymous else datetime.now().astimezone()
     start = Start(
-        report_id=uuid7(time.time_ns() // 1_000_000, secrets.randbits(74)),
-        now=datetime.now().astimezone().replace(microsecond=0),
+        report_id=uuid7(int(made.timestamp() * 1000), secrets.randbits(74)),
+        now=now,
         language=visits.language,
         entry=Entry.LIVE if visits.answers is None else Entry.ANSWERS,
         status=visits.status,

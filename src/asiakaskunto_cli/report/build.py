@@ -18,6 +18,11 @@ from asiakaskunto_cli.checklist.items import ChoiceItem, ItemBase, TextItem
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import in_language, negotiate, speaking
+from asiakaskunto_cli.report.anonymity import (
+    anonymous_opening,
+    anonymous_responses,
+    day_of,
+)
 from asiakaskunto_cli.report.model import (
     SCHEMA_VERSION,
     ChecklistRun,
@@ -50,6 +55,10 @@ class Closing:
 
 def build_report(checklist: Checklist, opening: Opening, closing: Closing) -> Report:
     """Return the report of a visit; the same input always gives the same bytes."""
+    if checklist.anonymous:
+        opening = anonymous_opening(opening)
+        responses = anonymous_responses(closing.responses)
+        closing = Closing(responses, "", day_of(closing.finished_at))
     result = score_visit(checklist, closing.responses, opening.facts(), opening.rules.policy())
     with speaking(negotiate([opening.language])):
         return _report(checklist, opening, closing, result)

@@ -27,8 +27,9 @@ def rows_of(interview: Interview) -> Rows:
         case Asking.REASON:
             return [_ways_out()]
         case _:
+            note = [] if interview.checklist.anonymous else [_("+ note on the visit")]
             return [
-                [_("number = go to it"), _("+ note on the visit"), _(":v facts of the visit")],
+                [_("number = go to it"), *note, _(":v facts of the visit")],
                 [_("< back"), _(":q save and leave")],
             ]
 

@@ -33,6 +33,9 @@ def review(desk: Desk, interview: Interview, opening: Opening | None) -> Event |
     match command_of(line):
         case Command.BACK:
             return Moved(item=interview.before(None))
+        case Command.NOTE if interview.checklist.anonymous:
+            desk.talk.say(_("The answers are anonymous, so no notes are collected."))
+            return None
         case Command.NOTE:
             words = note_words(desk, _("Note on the whole visit"), interview.closing_note)
             return None if words is None else Closed(text=words)

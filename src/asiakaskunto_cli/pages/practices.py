@@ -81,13 +81,17 @@ def _first(item: ItemBase, practices: Mapping[str, Practice]) -> Practice | None
     return next((practices[name] for name in item.develop if name in practices), None)
 
 
-def step_blocks(steps: Sequence[Step], language: str) -> Iterator[Block]:
-    """Yield the steps under their heading; questions in the language, where they have it."""
+def step_blocks(steps: Sequence[Step], language: str, *, figures: bool = True) -> Iterator[Block]:
+    """Yield the steps under their heading; questions in the language, where they have it.
+
+    Without ``figures`` their items are only named: the page has shown how they scored.
+    """
+    said = _weakness if figures else _named
     if steps:
         yield Heading(_("What to do next"))
     for step in steps:
         details = (
-            *(_weakness(one, language) for one in step.weaknesses),
+            *(said(one, language) for one in step.weaknesses),
             in_language(step.practice.text, active()),
             *source_words(step.practice),
         )
@@ -100,6 +104,10 @@ def _weakness(one: Weakness, language: str) -> str:
         score=points(one.score),
         lost=points(one.lost),
     )
+
+
+def _named(one: Weakness, language: str) -> str:
+    return _("Helps: “{question}”").format(question=in_language(one.item.text, language))
 
 
 def source_words(practice: Practice) -> Iterator[str]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from asiakaskunto_cli.analysis.points import Point, reasons_by_point, strongest, weakest
+from asiakaskunto_cli.analysis.points import (
+    STRONG_FROM,
+    WEAK_BELOW,
+    Point,
+    reasons_by_point,
+    strongest,
+    weakest,
+)
 from asiakaskunto_cli.analysis.site import SiteSummary
 from asiakaskunto_cli.analysis.site_results import SiteResults
 from asiakaskunto_cli.analysis.special import SpecialResults
@@ -73,7 +80,7 @@ def site_page(
         areas_chart(site),
         *_strengths(results.points, language),
         *_weaknesses(results.points, language),
-        *step_blocks(steps, language),
+        *step_blocks(steps, language, figures=False),
         *gate_failures([site], results.visits, language),
         *(special_blocks(special, language) if special else ()),
         *touchpoint_blocks(results.touchpoints),
@@ -180,7 +187,7 @@ def _strengths(found: Sequence[Point], language: str) -> Iterator[Block]:
     best = strongest(found, STRENGTHS)
     yield Heading(_("What went well"))
     if not best:
-        yield Sentence(_("No item reached the score of EXCELLENT."))
+        yield Sentence(_("No item reached {points} points.").format(points=points(STRONG_FROM)))
     for point in best:
         yield strength_entry(point, language)
 
@@ -190,6 +197,7 @@ def _weaknesses(found: Sequence[Point], language: str) -> Iterator[Block]:
     weak = weakest(found, WEAKNESSES)
     yield Heading(_("What to develop"))
     if not weak:
-        yield Sentence(_("Every item reached the score of GOOD."), Tone.GOOD)
+        words = _("Every item reached {points} points.").format(points=points(WEAK_BELOW))
+        yield Sentence(words, Tone.GOOD)
     for point in weak:
         yield Entry(question_of(point, language), (point_figure(point), lost_words(point)))

@@ -8,7 +8,7 @@ from asiakaskunto_cli.analysis.points import Point, Said
 from asiakaskunto_cli.analysis.site_results import SiteResults
 from asiakaskunto_cli.checklist.practices import Practice
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.language import in_language
+from asiakaskunto_cli.language import active, in_language
 from asiakaskunto_cli.pages.blocks import (
     Blank,
     Block,
@@ -88,7 +88,8 @@ def _to_practise(
         if fresh is not None:
             told.add(fresh)
             practice = practices[fresh]
-            details = (in_language(practice.title, language), in_language(practice.text, language))
+            title, text = (in_language(one, active()) for one in (practice.title, practice.text))
+            details = (title, text)
         yield Entry(question_of(point, language), details)
 
 

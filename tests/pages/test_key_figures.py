@@ -10,11 +10,12 @@ from asiakaskunto_cli.analysis.site import summarise
 from asiakaskunto_cli.analysis.special import special_of_sites, special_results
 from asiakaskunto_cli.checklist.figures import ReferenceFigure
 from asiakaskunto_cli.language import speaking
-from asiakaskunto_cli.pages.blocks import Entry, Heading, Sentence, Table, Tone
+from asiakaskunto_cli.pages.blocks import Entry, Heading, Page, Sentence, Table, Tone
 from asiakaskunto_cli.pages.group_figures import core_process_blocks
 from asiakaskunto_cli.pages.key_figures import special_blocks, special_of_sites_blocks
 from asiakaskunto_cli.pages.key_figures_data import key_figures_data, plain, special_data
 from asiakaskunto_cli.pages.wording import Wording
+from asiakaskunto_cli.render.registry import FORMATS, Surface
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.partial import detail_of
 from asiakaskunto_cli.scoring.policy import Policy
@@ -411,3 +412,19 @@ def test_plain_data_of_a_figure_has_its_fields_and_json_types(visits):
     (box, _other) = plain(special.key_figures.top_box)
     assert box["best"] == [4, 5]
     assert key_figures_data(special, "en")["key_figures"] == plain(special.key_figures)
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html", "json"])
+def test_every_format_of_words_shows_them(visits, name):
+    special = special_results(visits(GOOD, POOR), REFERENCE, 5)
+    page = Page("T", tuple(special_blocks(special, "en")), special_data(special, "en"))
+    shown = FORMATS[name](page, Surface(width=60))
+    assert "recommend" in shown
+    assert "Eight seconds decide." in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("width", [34, 40, 80])
+def test_they_keep_to_the_width(visits, width):
+    special = special_results(visits(GOOD, POOR), REFERENCE, 5)
+    page = Page("T", tuple(special_blocks(special, "en")), {})
+    assert max(map(len, FORMATS["terminal"](page, Surface(width=width)).splitlines())) <= width

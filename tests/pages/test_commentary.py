@@ -1,5 +1,8 @@
 """The consultant's Markdown becomes blocks: nothing is lost, nothing stays markup."""
 
+import subprocess
+import sys
+
 import pytest
 
 from asiakaskunto_cli.language import speaking
@@ -143,3 +146,16 @@ def test_every_format_of_a_page_takes_it(name):
         assert "<script>" not in shown or name in {"terminal", "json"}
         assert "\x1b" not in shown
         assert "%s" in shown
+
+
+def test_markdown_is_loaded_for_a_commentary_alone():
+    script = (
+        "import sys\n"
+        "from asiakaskunto_cli.pages.blocks import Page\n"
+        "from asiakaskunto_cli.pages.commentary import with_commentary\n"
+        "with_commentary(Page('', (), {}), None)\n"
+        "assert 'markdown_it' not in sys.modules\n"
+        "with_commentary(Page('', (), {}), 'word')\n"
+        "assert 'markdown_it' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

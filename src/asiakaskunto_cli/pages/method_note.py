@@ -58,7 +58,7 @@ def method_note(programme: Programme, confidence: float) -> Iterator[Block]:
     )
     yield Entry(
         _(
-            "The {percent} % interval says how far chance alone may have moved a figure: were the "
-            "visits made again, it would hold the true figure {percent} times in a hundred."
+            "The {percent} % interval shows how much chance plays in a figure: of a hundred "
+            "intervals made this way about {percent} hold the true figure."
         ).format(percent=confidence_text(confidence))
     )

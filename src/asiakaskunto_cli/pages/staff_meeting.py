@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from asiakaskunto_cli.analysis.points import Point, Said
 from asiakaskunto_cli.analysis.site_results import SiteResults
 from asiakaskunto_cli.checklist.practices import Practice
-from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import active, in_language
+from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import (
     Blank,
     Block,

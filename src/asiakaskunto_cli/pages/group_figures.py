@@ -149,5 +149,7 @@ def contradiction_sentence(figure: Contradiction, confidence: float) -> Sentence
             "{said} The work was done right but did not feel so: look at how you communicate."
         )
     else:
-        words = _("{said} It felt better than it was: mend the work while customers still trust you.")
+        words = _(
+            "{said} It felt better than it was: mend the work while customers still trust you."
+        )
     return Sentence(words.format(said=said), Tone.WARNING)

@@ -34,8 +34,16 @@ def test_headings_keep_their_order_and_never_title_the_page():
     assert commentary_blocks("### Only\n\n#### Under") == (Heading("Only"), Heading("Under", 3))
 
 
-def test_a_commentary_without_a_heading_is_given_one_in_the_language():
-    assert commentary_blocks("text")[0] == Heading("Commentary")
+def test_what_says_nothing_leaves_nothing():
+    assert commentary_blocks("***\n#\n\n# Mine\n\n- \n\n> \n\n```\n```\n") == (Heading("Mine"),)
+
+
+def test_a_commentary_that_begins_without_a_heading_is_given_one_in_the_language():
+    assert commentary_blocks("text\n\n# Next") == (
+        Heading("Commentary"),
+        Sentence("text"),
+        Heading("Next", level=3),
+    )
     with speaking("fi"):
         assert commentary_blocks("teksti")[0] == Heading("Saatteeksi")
 

@@ -46,19 +46,18 @@ def with_commentary(page: Page, markdown: str | None) -> Page:
 def commentary_blocks(markdown: str) -> tuple[Block, ...]:
     """Return a commentary as blocks under a heading, its own where it begins with one.
 
-    Its highest headings become those of a part of the page, all others those of a part of that.
+    Then its highest headings title parts of the page; all others title parts of such a part.
     """
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 few pages have a commentary
 
     tokens = _parser(markdown).parse(markdown)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         return (Heading(_("Commentary")), *map(Sentence, filter(str.strip, markdown.splitlines())))
-    tree = SyntaxTreeNode(tokens)
-    highest = min((one.tag for one in tree.children if one.type == "heading"), default="")
-    blocks = tuple(block for one in tree.children for block in _blocks(one, highest))
-    if not blocks or isinstance(blocks[0], Heading):
-        return blocks
-    return (Heading(_("Commentary")), *blocks)
+    parts = [one for one in SyntaxTreeNode(tokens).children if any(_lines(one))]
+    titled = bool(parts) and parts[0].type == "heading"
+    highest = min((one.tag for one in parts if one.type == "heading"), default="") if titled else ""
+    blocks = tuple(block for one in parts for block in _blocks(one, highest))
+    return blocks if titled or not blocks else (Heading(_("Commentary")), *blocks)
 
 
 def _parser(markdown: str) -> MarkdownIt:

@@ -19,7 +19,8 @@ FIELDS = (
 
 def page(*rows, key="answers"):
     other = Sheet("summary", "Yhteenveto", (Field("a", "A"),), (("x",),))
-    return Page("Title", (), {}, (other, Sheet(key, "Vastaukset", FIELDS, rows)))
+    sheets = (other, Sheet(key, "Vastaukset", FIELDS, rows))
+    return Page("Title", (), {}, lambda: sheets)
 
 
 def read(text, **options):

@@ -10,6 +10,7 @@ from asiakaskunto_cli.pages.blocks import (
     Fill,
     Heading,
     Layout,
+    Listing,
     Page,
     Question,
     Quote,
@@ -145,3 +146,20 @@ def test_a_name_cannot_start_a_line_of_its_own():
 
 def test_what_could_steer_a_terminal_is_spelled_out(page_of):
     assert UNSAFE.search(render_markdown(page_of("\x1b[31m \u202eabc \x9b2J"))) is None
+
+
+def test_lines_of_a_file_are_code_that_they_cannot_end():
+    assert render(Listing("a:\n  - b", 3)) == "```text\na:\n  - b\n  ^\n```\n"
+    assert render(Listing("```\n````")) == "`````text\n```\n````\n`````\n"
+    entry = Entry("a.yaml", ("mend it",), listing=Listing("a:\n\n```", 1))
+    assert [token.type for token in PARSER.parse(render(entry)) if token.level < 3] == [
+        "bullet_list_open",
+        "list_item_open",
+        "paragraph_open",
+        "paragraph_close",
+        "fence",
+        "bullet_list_open",
+        "bullet_list_close",
+        "list_item_close",
+        "bullet_list_close",
+    ]

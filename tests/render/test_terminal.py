@@ -1,6 +1,7 @@
 """Blocks as lines of a width."""
 
 import pytest
+from rich.cells import cell_len
 
 from asiakaskunto_cli.pages.blocks import (
     Blank,
@@ -9,6 +10,7 @@ from asiakaskunto_cli.pages.blocks import (
     Fill,
     Heading,
     Layout,
+    Listing,
     Page,
     Question,
     Quote,
@@ -172,3 +174,33 @@ def test_boxes_and_blanks_share_a_line_while_it_has_room():
     assert render(row, width=100).splitlines()[0] == (
         "☐ yes   ☐ not applicable: ________________   Note: ________________ s"
     )
+
+
+def test_lines_of_a_file_stay_as_they_are_and_a_place_is_pointed_out():
+    assert render(Listing("a:\n\n  - b  # c\n")) == "  a:\n\n    - b  # c\n"
+    entry = Entry("a.yaml:1:4", ("Mend it.",), listing=Listing("a: b", 4))
+    shown = "a.yaml:1:4\n    a: b\n       ^\n    Mend it.\n"
+    assert render(entry, entry) == f"{shown}\n{shown}"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "shown", "mark"),
+    [
+        ("short", 3, "short", "r"),
+        ("short", 6, "short", ""),
+        ("\ttab: x", 2, "    tab: x", "t"),
+        ("东京: x", 5, "东京: x", "x"),
+        ("\u202eab", 3, "\\u202eab", "b"),
+        (f"{' ' * 20}- a deep line", 21, "- a deep line", "-"),
+        (f"- {'word ' * 8}", 3, "- word word word…", "w"),
+        (f"{'a' * 30}X{'b' * 30}", 31, "…aaaaaaaaaaXbbbb…", "X"),
+        (f"{'a' * 30}X", 31, "…aaaaaaaaaaX", "X"),
+        (f"{'a' * 1_000_000}X{'b' * 99}", 1_000_001, "…aaaaaaaaaaXbbbb…", "X"),
+        (f"{'东' * 30}X{'东' * 30}", 31, "…东东东东东X东东…", "X"),
+    ],
+)
+def test_a_line_with_a_place_in_it_is_cut_to_the_width(text, column, shown, mark):
+    line, pointer = render(Listing(text, column), width=19).splitlines()
+    assert line == f"  {shown}"
+    at = next(n for n in range(len(line) + 1) if cell_len(line[:n]) == len(pointer) - 1)
+    assert (pointer.strip(), line[at : at + 1]) == ("^", mark)

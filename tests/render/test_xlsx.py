@@ -22,7 +22,8 @@ AT = datetime(2026, 11, 16, 14, 5, tzinfo=UTC)
 
 
 def workbook(*sheets):
-    return openpyxl.load_workbook(io.BytesIO(render_xlsx(Page("Title", (), {}, sheets))))
+    page = Page("Title", (), {}, lambda: sheets)
+    return openpyxl.load_workbook(io.BytesIO(render_xlsx(page)))
 
 
 def one(*rows, title="Answers"):

@@ -6,7 +6,7 @@ never templates.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -55,12 +55,24 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines of a file, in letters of one width, as they stand there.
+
+    ``column`` (from 1) is the place in the last line that is pointed out beneath it.
+    """
+
+    text: str
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A line, and what belongs beneath it."""
+    """A line, and what belongs beneath it: first what it is about, as it stands in its file."""
 
     text: str
     details: tuple[str, ...] = ()
     tone: Tone = Tone.PLAIN
+    listing: Listing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +197,7 @@ class Question:
     help: str = ""
 
 
-Block = Heading | Sentence | Quote | Entry | Table | Chart | Fill | Question
+Block = Heading | Sentence | Quote | Listing | Entry | Table | Chart | Fill | Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +205,13 @@ class Page:
     """A result in words, and the same result as a stable, versioned JSON document.
 
     ``title`` names the document; a page that shows its title has it as a heading too. ``sheets``
-    are its values for spreadsheets, the most detailed one last; without them, its tables serve.
+    makes its values for spreadsheets, when they are wanted; where it makes none, its tables serve.
     """
 
     title: str
     blocks: tuple[Block, ...]
     data: Mapping[str, Any]
-    sheets: tuple[Sheet, ...] = ()
+    sheets: Callable[[], tuple[Sheet, ...]] = tuple
 
 
 def text_column(title: str) -> Column:

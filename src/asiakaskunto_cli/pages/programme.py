@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from asiakaskunto_cli.analysis.league import leagues
 from asiakaskunto_cli.analysis.segments import segmentations
@@ -92,7 +93,7 @@ def programme_page(
         "leagues": [league_data(league) for league in found],
         "segments": [segmentation_data(one) for one in groups],
     }
-    return Page(title, blocks, data, site_sheets(sites, visits, programme, language))
+    return Page(title, blocks, data, partial(site_sheets, sites, visits, programme, language))
 
 
 def _scope(sites: Sequence[SiteSummary], excluded: Sequence[Excluded]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from asiakaskunto_cli.analysis.points import (
     STRONG_FROM,
@@ -89,7 +90,7 @@ def site_page(
         *excluded_blocks(excluded, collection),
         *method_note(programme, confidence),
     )
-    sheets = site_sheets([site], results.visits, programme, language)
+    sheets = partial(site_sheets, [site], results.visits, programme, language)
     data = {
         **site_data(
             [site],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from asiakaskunto_cli.analysis.key_figures.gather import figures_of
 from asiakaskunto_cli.checklist.model import Checklist
@@ -96,7 +97,7 @@ def visit_page(
         ],
         "replaced_by": replaced_by,
     }
-    return Page(title, blocks, data, visit_sheets(detail, brought, language))
+    return Page(title, blocks, data, partial(visit_sheets, detail, brought, language))
 
 
 def _facts(report: Report) -> str:

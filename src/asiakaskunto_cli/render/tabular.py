@@ -10,8 +10,9 @@ ANSWERS = "answers"
 
 def sheets_of(page: Page) -> tuple[Sheet, ...]:
     """Return the sheets of a page, at least one."""
-    if page.sheets:
-        return page.sheets
+    sheets = page.sheets()
+    if sheets:
+        return sheets
     title = page.title
     found: list[Sheet] = []
     for block in page.blocks:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from asiakaskunto_cli.language import active
 from asiakaskunto_cli.pages.blocks import Page, Row, Table
 from asiakaskunto_cli.render.svg import draw
+from asiakaskunto_cli.render.text import listing_lines
 from asiakaskunto_cli.words import clean
 
 TEMPLATES = PackageLoader("asiakaskunto_cli.render")
@@ -47,6 +48,7 @@ def _template() -> Template:
     )
     environment.filters["bodies"] = _bodies
     environment.filters["draw"] = draw
+    environment.filters["lines"] = lambda listing: "\n".join(listing_lines(listing))
     return environment.get_template("page.html")
 
 

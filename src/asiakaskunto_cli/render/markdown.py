@@ -14,6 +14,7 @@ from asiakaskunto_cli.pages.blocks import (
     Fill,
     Heading,
     Layout,
+    Listing,
     Page,
     Question,
     Quote,
@@ -21,7 +22,7 @@ from asiakaskunto_cli.pages.blocks import (
     Sentence,
     Table,
 )
-from asiakaskunto_cli.render.text import drawn, further_lines, one_line
+from asiakaskunto_cli.render.text import drawn, further_lines, listing_lines, one_line
 from asiakaskunto_cli.words import clean
 
 # Whatever could begin markup in CommonMark, on GitHub or in Pandoc; "@" and "//" would make links.
@@ -72,17 +73,27 @@ def _block(block: Block) -> Chunks:
             yield escape_line(block.text)
         case Quote():
             yield _quote(block)
+        case Listing():
+            yield "\n".join(_fenced(block))
         case Entry():
             yield f"- {escape_line(block.text)}"
+            if block.listing is not None:
+                yield from (f"  {line}".rstrip() for line in _fenced(block.listing))
             yield from (f"  - {escape_line(detail)}" for detail in block.details)
         case Table():
             yield from _table(block)
         case Chart():
             yield from _chart(block)
-        case Fill():
-            yield from _fill(block)
-        case Question():
-            yield from _question(block)
+        case Fill() | Question():
+            yield from _by_hand(block)
+
+
+def _fenced(listing: Listing) -> Sequence[str]:
+    """Return lines of a file between fences that are longer than any in them."""
+    lines = listing_lines(listing)
+    longest = max(map(len, re.findall("`+", "\n".join(lines))), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [f"{fence}text", *lines, fence]
 
 
 def _quote(quote: Quote) -> str:
@@ -145,6 +156,10 @@ def _said(row: Row) -> Chunks:
     if row.quotes:
         yield f"**{escape(row.cells[0])}**"
         yield from map(_quote, row.quotes)
+
+
+def _by_hand(block: Fill | Question) -> Chunks:
+    yield from _fill(block) if isinstance(block, Fill) else _question(block)
 
 
 def _question(question: Question) -> Chunks:

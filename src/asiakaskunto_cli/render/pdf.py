@@ -14,8 +14,19 @@ from typing import Any
 import typst
 
 from asiakaskunto_cli.language import active
-from asiakaskunto_cli.pages.blocks import Blank, Block, Box, Chart, Fill, Page, Question
+from asiakaskunto_cli.pages.blocks import (
+    Blank,
+    Block,
+    Box,
+    Chart,
+    Entry,
+    Fill,
+    Listing,
+    Page,
+    Question,
+)
 from asiakaskunto_cli.render.svg import description, draw
+from asiakaskunto_cli.render.text import listing_lines
 from asiakaskunto_cli.words import clean
 
 TEMPLATE = "templates/page.typ"
@@ -61,6 +72,11 @@ def _block(block: Block) -> dict[str, Any]:
         case Chart():
             alt = f"{block.title}. {description(block)}"
             return {**kind, "title": block.title, "svg": _picture(block), "alt": alt}
+        case Listing():
+            return {**kind, "text": _listing(block)}
+        case Entry():
+            listing = None if block.listing is None else _listing(block.listing)
+            return {**kind, **asdict(block), "listing": listing}
         case Fill():
             return {**kind, **_fill(block)}
         case Question():
@@ -74,6 +90,10 @@ def _picture(chart: Chart) -> str:
     """Return the drawing of a chart as a file of its own; it is escaped where it is drawn."""
     head, rest = str(draw(chart)).split(">", 1)
     return f'{head} xmlns="{NAMESPACE}">{STYLE}{rest}'
+
+
+def _listing(listing: Listing) -> str:
+    return "\n".join(listing_lines(listing))
 
 
 def _fill(fill: Fill) -> dict[str, Any]:

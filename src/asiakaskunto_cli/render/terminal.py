@@ -21,6 +21,7 @@ from asiakaskunto_cli.pages.blocks import (
     Entry,
     Fill,
     Heading,
+    Listing,
     Page,
     Question,
     Quote,
@@ -31,7 +32,7 @@ from asiakaskunto_cli.pages.blocks import (
 )
 from asiakaskunto_cli.render.bars import chart_lines
 from asiakaskunto_cli.render.columns import GAP, widths_of
-from asiakaskunto_cli.render.text import fill_lines, one_line
+from asiakaskunto_cli.render.text import fill_lines, listing_lines, narrow_listing, one_line
 from asiakaskunto_cli.words import clean
 
 STYLES: Mapping[Tone, str] = {
@@ -102,21 +103,35 @@ class _Screen:
                 yield from self._wrapped(one_line(block.text), STYLES[block.tone])
             case Quote():
                 yield from self._quote(block, 0)
+            case Listing():
+                yield from self._listing(block, INDENT)
             case Entry():
                 yield from self._entry(block)
             case Table():
                 yield from self._table(block)
             case Chart():
                 yield from self._chart(block)
-            case Fill():
-                yield from self._fill(block, 0)
-            case Question():
-                yield from self._question(block)
+            case Fill() | Question():
+                yield from self._by_hand(block)
 
     def _entry(self, entry: Entry) -> Lines:
         yield from self._wrapped(one_line(entry.text), STYLES[entry.tone], hang=INDENT)
+        if entry.listing is not None:
+            yield from self._listing(entry.listing, 2 * INDENT)
         for detail in entry.details:
             yield from self._wrapped(one_line(detail), "", indent=2 * INDENT)
+
+    def _listing(self, listing: Listing, indent: int) -> Lines:
+        """Yield lines as they stand in a file; one that is pointed into is cut to fit."""
+        if listing.column is None:
+            for line in listing_lines(listing, cell_len):
+                yield from self._wrapped(line, indent=indent, hang=INDENT)
+            return
+        for line in narrow_listing(listing, max(1, self.width - indent), cell_len):
+            yield Text(" " * indent + line)
+
+    def _by_hand(self, block: Fill | Question) -> Lines:
+        yield from self._fill(block, 0) if isinstance(block, Fill) else self._question(block)
 
     def _question(self, question: Question) -> Lines:
         yield from self._wrapped(one_line(f"{question.number}. {question.text}"), HEAD, hang=INDENT)
@@ -215,8 +230,12 @@ def _belongs(block: Block, above: Block) -> bool:
     if isinstance(above, Heading):
         return above.level > 1
     if isinstance(block, Entry) and isinstance(above, Entry):
-        return len(block.details) <= 1 and len(above.details) <= 1
-    return type(block) is type(above) and not isinstance(block, Table | Chart | Question)
+        return _is_short(block) and _is_short(above)
+    return type(block) is type(above) and not isinstance(block, Table | Chart | Question | Listing)
+
+
+def _is_short(entry: Entry) -> bool:
+    return len(entry.details) <= 1 and entry.listing is None
 
 
 def _indented(lines: Lines, indent: int) -> Lines:

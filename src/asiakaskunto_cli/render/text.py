@@ -5,17 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from asiakaskunto_cli.pages.blocks import Blank, Box, Fill, Layout
+from asiakaskunto_cli.pages.blocks import Blank, Box, Fill, Layout, Listing
 from asiakaskunto_cli.words import clean
 
 EMPTY_BOX = "\N{BALLOT BOX}"
 LINE = "_" * 16
 GAP = " " * 3
+TAB = 4
+CUT = "…"
 
 
 def one_line(text: str) -> str:
     """Return a text that can neither steer the terminal nor start a line of its own."""
     return re.sub(r"[\t\n]+", " ", clean(text))
+
+
+def listing_lines(listing: Listing, measure: Callable[[str], int] = len) -> list[str]:
+    """Return the lines of a listing, harmless, and beneath the last the place that is meant."""
+    raw = listing.text.rstrip("\n").split("\n")
+    lines = [_even(line) for line in raw]
+    if listing.column is not None:
+        lines.append(" " * measure(_even(raw[-1][: listing.column - 1])) + "^")
+    return lines
+
+
+def narrow_listing(listing: Listing, width: int, measure: Callable[[str], int]) -> list[str]:
+    """Return a line and the place in it that is meant, cut to a width around that place.
+
+    Without its indentation, which a narrow screen has no room for.
+    """
+    line = _even(listing.text)
+    place = len(_even(listing.text[: (listing.column or 1) - 1]))
+    start = min(len(line) - len(line.lstrip(" ")), place)
+    # Nobody sees more of a long line than this, and it could be a mebibyte.
+    line, place = line[start : place + width + 1], place - start
+    first = max(0, place - width)
+    while measure(line[first:place]) > width * 2 // 3:
+        first += 1
+    shown, place = line[first:], place - first
+    if first:
+        shown = CUT + shown[1:]
+    if measure(shown) > width:
+        while measure(shown) >= width:
+            shown = shown[:-1]
+        shown += CUT
+    return [shown, " " * measure(shown[:place]) + "^"]
+
+
+def _even(line: str) -> str:
+    """Return a line in which nothing moves what stands after it."""
+    return clean(line).expandtabs(TAB)
 
 
 def fill_lines(fill: Fill, width: int, measure: Callable[[str], int]) -> Iterator[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """Whether the file can be used at all (error refuses it)."""
+    """Whether the file can be used at all (error refuses it), and as was meant (warning)."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFORMATION = "information"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +24,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; ``code`` never changes its meaning, message and remedy are for people."""
+    """One finding; ``code`` never changes its meaning, message and remedy are for people.
+
+    ``line`` is the line of the file that it stands on, as it was written: clean it before it meets
+    a terminal. It is empty until somebody wants to show it.
+    """
 
     file: str
     position: Position
@@ -31,3 +36,4 @@ class Finding:
     message: str
     remedy: str
     severity: Severity = Severity.ERROR
+    line: str = field(default="", compare=False)

@@ -18,6 +18,7 @@ from asiakaskunto_cli.checklist.items import ChoiceItem, ItemBase, TextItem
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import in_language, negotiate, speaking
+from asiakaskunto_cli.personal import personal_data_in
 from asiakaskunto_cli.report.anonymity import (
     anonymous_opening,
     anonymous_responses,
@@ -35,7 +36,6 @@ from asiakaskunto_cli.report.model import (
     Visit,
 )
 from asiakaskunto_cli.report.opening import Opening
-from asiakaskunto_cli.report.personal import personal_data_in
 from asiakaskunto_cli.scoring.classes import ClassResult
 from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.scoring.response import NO_RESPONSE, Response, Responses

@@ -16,10 +16,10 @@ from pathlib import PurePath
 
 from asiakaskunto_cli.checklist.answer import Answer
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.personal import personal_data_in
 from asiakaskunto_cli.report.detail import ItemDetail, VisitDetail
 from asiakaskunto_cli.report.folder import Collection, LeftOut, file_name
 from asiakaskunto_cli.report.model import Report, ReportItem
-from asiakaskunto_cli.report.personal import personal_data_in
 from asiakaskunto_cli.report.read import Fault, UnusableReportError
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.words import SLUG, Method

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Sequence
 
 from asiakaskunto_cli.checklist.items import DurationItem
-from asiakaskunto_cli.report.personal import Personal
+from asiakaskunto_cli.personal import Personal
 from asiakaskunto_cli.visit.interview import Asking, Interview
 from asiakaskunto_cli.visit.key_rows import Rows, file_rows, note_rows, rows_of, short_rows
 from asiakaskunto_cli.visit.screen import Screen

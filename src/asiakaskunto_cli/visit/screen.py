@@ -17,8 +17,8 @@ from asiakaskunto_cli.checklist.items import (
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import in_language, ngettext
+from asiakaskunto_cli.personal import Personal
 from asiakaskunto_cli.report.opening import Opening
-from asiakaskunto_cli.report.personal import Personal
 from asiakaskunto_cli.visit.grammar import how_to_answer
 from asiakaskunto_cli.visit.interview import Asking, Interview
 from asiakaskunto_cli.visit.key_rows import (

@@ -9,7 +9,7 @@ from typing import NoReturn, Protocol
 from asiakaskunto_cli.checklist.items import DurationItem
 from asiakaskunto_cli.errors import VisitIncompleteError
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.report.personal import Personal
+from asiakaskunto_cli.personal import Personal
 from asiakaskunto_cli.visit.events import Amended, Attached
 from asiakaskunto_cli.visit.interview import Interview
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.report.personal import personal_data_in
+from asiakaskunto_cli.personal import personal_data_in
 from asiakaskunto_cli.visit.events import Declined, Event, Explained, Moved, Noted, Reasoned
 from asiakaskunto_cli.visit.grammar import Command, command_of, literal
 from asiakaskunto_cli.visit.interview import Interview

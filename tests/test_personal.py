@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from asiakaskunto_cli.report.personal import Personal, personal_data_in
+from asiakaskunto_cli.personal import Personal, personal_data_in
 
 PERSONAL = {
     Personal.EMAIL: [

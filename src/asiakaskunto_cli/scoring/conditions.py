@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
-from asiakaskunto_cli.checklist.answer import NEVER, Answer
 from asiakaskunto_cli.checklist.condition import Condition
+from asiakaskunto_cli.checklist.meaning import Truth, combined, holds_of
 from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.worth import is_below
 from asiakaskunto_cli.scoring.items import score_of
-from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.scoring.response import NO_RESPONSE, Response, Responses, VisitFacts
-
-Truth = bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +33,13 @@ def visible_items(checklist: Checklist, responses: Responses, visit: VisitFacts)
 
 
 def truth_of(condition: Condition, seen: Seen) -> Truth:
-    """Return whether the condition holds; None is unknown.
-
-    Source: Kleene's strong three-valued logic.
-    """
-    if condition.all is not None:
-        truths = [truth_of(branch, seen) for branch in condition.all]
-        return False if False in truths else None if None in truths else True
-    if condition.any is not None:
-        truths = [truth_of(branch, seen) for branch in condition.any]
-        return True if True in truths else None if None in truths else False
-    if condition.visit is not None:
-        return _asked(condition, getattr(seen.visit, condition.visit))
-    return _leaf(condition, seen)
+    """Return whether the condition holds; None is unknown."""
+    return combined(condition, partial(_leaf, seen=seen))
 
 
 def _leaf(leaf: Condition, seen: Seen) -> Truth:
+    if leaf.visit is not None:
+        return holds_of(leaf, getattr(seen.visit, leaf.visit))
     name = leaf.item or ""
     response = seen.shown.get(name)
     if response is None or response.not_applicable:
@@ -62,25 +50,5 @@ def _leaf(leaf: Condition, seen: Seen) -> Truth:
         return None
     if leaf.below is not None:
         score = score_of(seen.checklist, seen.checklist.items[name], seen.shown)
-        return score is not None and round(score, DECIMALS) < leaf.below
-    return _asked(leaf, response.answer)
-
-
-def _asked(leaf: Condition, answer: Answer | None) -> bool:
-    operator = leaf.operators[0]
-    value = getattr(leaf, "is_" if operator == "is" else operator)
-    return OPERATIONS[operator](answer, value)
-
-
-def _any_of(answer: Any, values: list[Any]) -> bool:  # noqa: ANN401 any answer may be asked
-    ticked = answer if isinstance(answer, list) else [answer]
-    return any(one in values for one in ticked)
-
-
-OPERATIONS: Mapping[str, Callable[[Any, Any], bool]] = {
-    "is": lambda answer, value: answer == value,
-    "is_not": lambda answer, value: answer != value,
-    "any_of": _any_of,
-    "at_least": lambda answer, value: answer == NEVER or answer >= value,
-    "at_most": lambda answer, value: answer != NEVER and answer <= value,
-}
+        return score is not None and is_below(score, leaf.below)
+    return holds_of(leaf, response.answer)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from asiakaskunto_cli.checklist import worth
 from asiakaskunto_cli.scoring.policy import LEVEL_NEEDS_AREAS, Threshold
 from asiakaskunto_cli.words import Area, Level
 
-# Scores are stored and compared at this precision, so that 74.9999999 is 75.
-DECIMALS = 6
+DECIMALS = worth.DECIMALS
 
 
 def level_for(

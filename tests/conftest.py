@@ -8,6 +8,7 @@ from textwrap import dedent, indent
 import pytest
 
 from asiakaskunto_cli.checklist.load import load_checklist
+from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.source.reader import read_text
 
 HERE = Path(__file__).parent
@@ -47,6 +48,13 @@ def valid_checklist(body):
     result = loaded(body)
     assert result.findings == ()
     return result.checklist
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Let every test begin in English, whatever the one before it spoke."""
+    with speaking("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -23,12 +23,6 @@ from asiakaskunto_cli.language import (
 )
 
 
-@pytest.fixture(autouse=True)
-def english():
-    with speaking("en"):
-        yield
-
-
 def test_kunto_speaks_at_least_english_and_finnish():
     assert {"en", "fi"} <= set(available())
 

@@ -5,6 +5,7 @@ import fcntl
 import os
 import resource
 import stat
+from contextlib import contextmanager
 
 import pytest
 
@@ -243,18 +244,22 @@ def test_half_written_line_that_could_not_be_cut_is_cut_before_the_next(path, mo
     assert lines_of(path) == [b"a", b"b"]
 
 
-@pytest.fixture
+@contextmanager
 def small_files():
-    """Let no file grow over 1,000 bytes: a limit that the system itself enforces."""
+    """Let no file grow over 1,000 bytes: a limit that the system itself enforces.
+
+    Only for a moment: it holds for what the tests' own process writes too, its log for one.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@pytest.mark.usefixtures("small_files")
 def test_line_that_meets_a_real_limit_halfway_is_cut_and_a_shorter_one_fits(path):
-    with AppendLog.create(path, b"x" * 500) as log:
+    with AppendLog.create(path, b"x" * 500) as log, small_files():
         with pytest.raises(DiskError) as caught:
             log.append(b"y" * 600)
         log.append(b"z" * 400)

@@ -89,7 +89,7 @@ def page(
     return makers[request.param]()
 
 
-@pytest.mark.parametrize("name", FORMATS.keys() - BINARY)
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - BINARY))
 def test_every_format_of_words_renders_every_page(page, name):
     text = FORMATS[name](page, Surface(width=60))
     assert text.endswith("\n")

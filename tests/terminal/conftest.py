@@ -8,12 +8,15 @@ import signal
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
 import pytest
+
+import forked
 
 PROMPTS = (
     "Answer: ",
@@ -39,7 +42,6 @@ FIELD_NAMES = (
     "New value",
     "Vastaus",
 )
-KUNTO = ["-m", "asiakaskunto_cli"]
 REST_SECONDS = 0.02
 SILENCE_SECONDS = 0.4
 # At the start of a line that is typed at, with keys.
@@ -210,9 +212,9 @@ def drafts(tmp_path) -> Callable[[], list[Path]]:
 
 
 @pytest.fixture
-def spawn(tmp_path, work) -> Iterator[Callable[..., pexpect.spawn]]:
-    """Return a function: a program is started on a terminal of this size."""
-    environment = {
+def environment(tmp_path) -> Mapping[str, str]:
+    """Return an environment in which nothing of this computer's user is seen or changed."""
+    return {
         "PATH": os.environ["PATH"],
         "HOME": str(tmp_path),
         "LANG": "C.UTF-8",
@@ -220,19 +222,23 @@ def spawn(tmp_path, work) -> Iterator[Callable[..., pexpect.spawn]]:
         "KUNTO_STATE_DIR": str(tmp_path / "state"),
         "KUNTO_LANG": "en",
     }
+
+
+@pytest.fixture
+def spawn(work, environment) -> Iterator[Callable[..., pexpect.spawn]]:
+    """Return a function: a program is started on a terminal of this size."""
     children: list[pexpect.spawn] = []
 
-    def start(
-        program: str, words: list[str], rows: int, columns: int, **changes: str
-    ) -> pexpect.spawn:
+    def start(program: str, words: list[str], rows: int, columns: int, **how: Any) -> pexpect.spawn:
         child = pexpect.spawn(
             program,
             words,
             cwd=str(work),
-            env={**environment, **changes},
+            env=environment,
             dimensions=(rows, columns),
             timeout=WAIT_SECONDS,
             maxread=65536,
+            **how,
         )
         # Nothing but kunto reads the keys, so nobody needs the pause before each.
         child.delaybeforesend = None
@@ -247,23 +253,33 @@ def spawn(tmp_path, work) -> Iterator[Callable[..., pexpect.spawn]]:
 
 
 @pytest.fixture
-def at_terminal(spawn) -> Callable[..., Terminal]:
-    """Return a function: kunto asks in plain lines on a terminal of this size."""
+def kunto(spawn, environment) -> Callable[..., pexpect.spawn]:
+    """Return a function: kunto is started on a terminal of this size."""
 
-    def start(*words: str, rows: int = 24, columns: int = 80) -> Terminal:
-        child = spawn(sys.executable, [*KUNTO, *words], rows, columns, ACCESSIBLE="1")
-        return Terminal(child, rows, columns)
+    def start(words: tuple[str, ...], rows: int, columns: int, **changes: str) -> pexpect.spawn:
+        # Where SIGINT comes while coverage holds its lock, the process waits for itself for ever.
+        child = forked.as_kunto(words, {**environment, **changes}, measured=False)
+        return spawn(sys.executable, [], rows, columns, preexec_fn=child)
 
     return start
 
 
 @pytest.fixture
-def at_keys(spawn) -> Callable[..., Keyboard]:
+def at_terminal(kunto) -> Callable[..., Terminal]:
+    """Return a function: kunto asks in plain lines on a terminal of this size."""
+
+    def start(*words: str, rows: int = 24, columns: int = 80) -> Terminal:
+        return Terminal(kunto(words, rows, columns, ACCESSIBLE="1"), rows, columns)
+
+    return start
+
+
+@pytest.fixture
+def at_keys(kunto) -> Callable[..., Keyboard]:
     """Return a function: kunto asks for keys on a terminal of this size."""
 
     def start(*words: str, rows: int = 24, columns: int = 80, **changes: str) -> Keyboard:
-        child = spawn(sys.executable, [*KUNTO, *words], rows, columns, **changes)
-        return Keyboard(child, rows, columns)
+        return Keyboard(kunto(words, rows, columns, **changes), rows, columns)
 
     return start
 
@@ -273,7 +289,7 @@ def at_shell(spawn) -> Callable[[], Keyboard]:
     """Return a function: a shell with job control waits on a terminal."""
 
     def start() -> Keyboard:
-        words = ["--norc", "--noprofile", "-i"]
-        return Keyboard(spawn("/bin/bash", words, 24, 80, PS1="prompt> "), 24, 80)
+        words = ["PS1=prompt> ", "bash", "--norc", "--noprofile", "-i"]
+        return Keyboard(spawn("/usr/bin/env", words, 24, 80), 24, 80)
 
     return start

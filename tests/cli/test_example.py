@@ -20,4 +20,4 @@ def test_example_is_reported_and_compared(kunto):
     for command in ("report", "compare"):
         ran = kunto(command, EXAMPLE / "reports", "--lang", "fi")
         assert ran.code == 0, ran.err
-        assert "Kauppatorin myymälä" in ran.out
+        assert "kauppatori" in ran.out.casefold()

@@ -157,6 +157,13 @@ def test_a_reason_given_as_text_is_the_reason(everything, answered):
     )
 
 
+def test_a_reason_that_nobody_asks_for_is_kept(plain, answered):
+    name = next(iter(plain.items))
+    interview, _asker, _missing = answered(read(f"{name}: {{na: Ei ketään.}}\n"), plain)
+    assert plain.na_of(plain.items[name]) == "allowed"
+    assert interview.response(name).na_reason == "Ei ketään."
+
+
 def test_what_is_missing_is_named(everything, answered):
     answers = read("tervehdys: {na: true}\nvire: 1\nsuosittelu: 3\nodotus: {value: null}\n")
     _interview, _asker, missing = answered(answers, everything)

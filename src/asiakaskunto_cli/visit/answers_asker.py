@@ -37,6 +37,8 @@ class AnswersAsker:
         self._answers = answers
         self._keep_evidence = keep_evidence
         self._kept: set[tuple[str, str]] = set()
+        # What the file says of an item without being asked, once the item is behind.
+        self._unasked: Event | None = None
 
     def greet(self, interview: Interview, opening: Opening) -> None:
         """Say nothing: nobody reads."""
@@ -46,6 +48,9 @@ class AnswersAsker:
 
         Raises VisitIncompleteError at the end when something is missing, naming it.
         """
+        if self._unasked is not None:
+            said, self._unasked = self._unasked, None
+            return said
         match interview.asking:
             case Asking.ANSWER:
                 return self._answer(interview)
@@ -74,6 +79,8 @@ class AnswersAsker:
         for event in self._evidence(item.id, given):
             return event
         if given.na:
+            if given.na_reason and interview.checklist.na_of(item) != "with_reason":
+                self._unasked = Reasoned(item=item.id, text=given.na_reason)
             return NotApplicable(item=item.id)
         if given.not_observed:
             return NotObserved(item=item.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import signal
@@ -30,7 +31,8 @@ PROMPTS = (
 )
 # A prompt stands alone at the start of the last line: the echo of what is typed comes after it.
 PROMPT = f"(?:^|\n)({'|'.join(map(re.escape, PROMPTS))})\\Z".encode()
-WAIT_SECONDS = 10
+# What is waited for comes much sooner, unless something is wrong.
+WAIT_SECONDS = 30
 FIELD_NAMES = (
     "Answer",
     "Note",
@@ -42,8 +44,11 @@ FIELD_NAMES = (
     "New value",
     "Vastaus",
 )
-REST_SECONDS = 0.02
+# Longer than kunto's BURST_SECONDS: keys that are pressed one after another are no paste.
+REST_SECONDS = 0.025
+# A key that brings nothing to the screen is believed after this time, where a clock ticks.
 SILENCE_SECONDS = 0.4
+CLOCK = re.compile(r"^[\d:]+ running", re.MULTILINE)
 # At the start of a line that is typed at, with keys.
 FIELDS = (*(f"{name}:" for name in FIELD_NAMES), "WHY?", "Why does it not apply?")
 
@@ -55,6 +60,7 @@ class Terminal:
         self.child = child
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
         self.said = ""
         self.prompt = ""
         self.flags = 0
@@ -88,10 +94,16 @@ class Terminal:
         self.child.expect(pexpect.EOF)
         self._show(self.child.before)
         self.flags = self._flags_now()
+        self.child.wait()
         self.child.close()
         if self.child.exitstatus is None:
             return -self.child.signalstatus
         return self.child.exitstatus
+
+    def hang_up(self) -> None:
+        """Take the terminal away from the process, and wait until that has ended it."""
+        self.child.ptyproc.fileobj.close()
+        self.child.wait()
 
     def kill(self) -> None:
         """Pull the plug: no clean-up of any kind."""
@@ -115,7 +127,7 @@ class Terminal:
         return termios.tcgetattr(self.child.child_fd)[3]
 
     def _show(self, data: bytes) -> None:
-        self.said += data.decode()
+        self.said += self._decoder.decode(data)
         self._stream.feed(data)
 
 
@@ -147,14 +159,30 @@ class Keyboard(Terminal):
 
     def rest(self) -> str:
         """Read what comes of a key, until kunto listens to the next one; return the screen."""
-        came, silent_since = False, time.monotonic()
-        while not (came and self.listens) and time.monotonic() - silent_since < SILENCE_SECONDS:
-            if self.take(REST_SECONDS):
-                came, silent_since = True, time.monotonic()
-        self.take(REST_SECONDS)
+        before, begun, came = self.still, time.monotonic(), False
+        while True:
+            waited = time.monotonic() - begun
+            only_a_tick = CLOCK.search(self.shown) and self.still == before
+            if came and self.listens and not (only_a_tick and waited < SILENCE_SECONDS):
+                return self.settle()
+            if waited > WAIT_SECONDS:
+                pytest.fail(f"kunto never listened:\n{self.shown}")
+            came |= self.take(REST_SECONDS)
+
+    def settle(self) -> str:
+        """Read on until nothing has come for a moment; return the screen."""
+        while self.take(REST_SECONDS):
+            pass
         return self.shown
 
-    def take(self, seconds: float) -> bool:
+    def heard(self, key: str) -> tuple[float, float]:
+        """Press a key and wait for what comes of it first; return when both was (monotonic)."""
+        sent = time.monotonic()
+        self.child.send(key.encode())
+        assert self.take()
+        return sent, time.monotonic()
+
+    def take(self, seconds: float = WAIT_SECONDS) -> bool:
         """Read what comes within a time, and return whether anything came."""
         try:
             self._show(self.child.read_nonblocking(65536, seconds))
@@ -163,6 +191,17 @@ class Keyboard(Terminal):
         except pexpect.EOF:
             pytest.fail(f"kunto has ended:\n{self.shown}")
         return True
+
+    def take_for(self, seconds: float) -> None:
+        """Read what comes for so long."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self.take(left)
+
+    @property
+    def still(self) -> str:
+        """The screen as it is now, but for the clocks that tick on it."""
+        return CLOCK.sub("", self.shown)
 
     @property
     def listens(self) -> bool:
@@ -179,7 +218,7 @@ class Keyboard(Terminal):
         begun = time.monotonic()
         while time.monotonic() - begun < WAIT_SECONDS:
             if words in self.shown and (self.listens or not self.painted):
-                return self.shown
+                return self.settle()
             self.take(REST_SECONDS)
         pytest.fail(f"“{words}” never came:\n{self.shown}")
 

@@ -154,8 +154,8 @@ def test_after_kill_9_a_visit_goes_on_with_the_old_checklist(visit, at_terminal,
 
 def test_a_terminal_that_is_closed_leaves_the_draft(visit, at_terminal, drafts):
     terminal = visit(WHOLE[:3])
-    terminal.child.close(force=False)
-    assert terminal.child.signalstatus in (signal.SIGHUP, None)
+    terminal.hang_up()
+    assert terminal.child.signalstatus == signal.SIGHUP
     assert len(drafts()) == 1
     resumed = at_terminal("resume")
     resumed.read_to_prompt()

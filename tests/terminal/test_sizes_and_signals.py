@@ -69,7 +69,7 @@ def test_a_visit_is_suspended_and_goes_on(at_shell, how):
     shell.child.sendline(f"{KUNTO} observe --site asema")
     shell.wait_for("Type, then Enter")
     if how == "key":
-        shell.press_keys("\x1a")
+        shell.child.send(b"\x1a")
     else:
         os.kill(child_of(shell.child.pid), signal.SIGTSTP)
     assert "Answer:" not in shell.wait_for("Stopped")
@@ -81,7 +81,7 @@ def test_a_visit_is_suspended_and_goes_on(at_shell, how):
     shell.wait_for("running: How soon")
     shell.child.send(b"\x03")
     while shell.lines[-1] != "prompt>":
-        shell.rest()
+        assert shell.take(), shell.shown
     assert shell.lines[-2].startswith("The draft is kept.")
 
 

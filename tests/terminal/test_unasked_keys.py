@@ -5,6 +5,9 @@ import time
 
 import pytest
 
+from asiakaskunto_cli.visit.key_line import HELD_SECONDS, PASTE_GOES_ON_SECONDS, QUIET_SECONDS
+
+TRIALS = 20
 CHECKLIST = """\
 kunto: 1
 id: lista
@@ -32,6 +35,8 @@ def at(at_keys, work, drafts):
     (work / "lista.yaml").write_text(CHECKLIST, encoding="utf-8")
 
     def go(number):
+        for draft in drafts():
+            draft.unlink()  # of a trial that was late
         terminal = at_keys("observe", "lista.yaml", "--site", "asema")
         terminal.wait_for("Sanat?")
         terminal.enter("=", str(number))
@@ -54,37 +59,67 @@ def test_a_burst_of_keys_answers_nothing(at):
     assert "Press one of the keys above." in terminal.lines
 
 
+def in_time(trial):
+    """Try until the keys came when they were meant to; a trial returns whether one was late.
+
+    On a busy computer that happens, and then nothing is proved either way.
+    """
+    if not any(not trial() for _ in range(TRIALS)):
+        pytest.fail("this computer is too busy to press keys in time")
+
+
 def test_keys_typed_before_the_next_question_was_painted_do_not_answer_it(at):
-    terminal, kept = at(2)
-    for key in "ke":
-        terminal.child.send(key.encode())
-        time.sleep(0.005)
-    terminal.rest()
-    assert kept() == [("answered", True)]
-    assert "Toka?" in terminal.lines
-    terminal.press_keys("e")
-    assert kept() == [("answered", True), ("answered", False)]
+    def trial():
+        terminal, kept = at(2)
+        pressed, _heard = terminal.heard("k")
+        _pressed, heard = terminal.heard("e")
+        if heard - pressed > QUIET_SECONDS:
+            return True
+        terminal.rest()
+        assert kept() == [("answered", True)]
+        assert "Toka?" in terminal.lines
+        terminal.press_keys("e")
+        assert kept() == [("answered", True), ("answered", False)]
+        return False
+
+    in_time(trial)
 
 
 @pytest.mark.parametrize("first_repeat_seconds", [0.25, 0.65])
 def test_a_key_held_down_answers_one_question(at, first_repeat_seconds):
-    terminal, kept = at(2)
-    terminal.child.send(b"k")
-    time.sleep(first_repeat_seconds)
-    for _ in range(8):
-        terminal.child.send(b"k")
-        time.sleep(0.033)
-    terminal.rest()
-    assert kept() == [("answered", True)]
-    assert "Toka?" in terminal.lines
+    def trial():
+        terminal, kept = at(2)
+        before, _heard = terminal.heard("k")
+        limit, pause = HELD_SECONDS, first_repeat_seconds
+        for _ in range(8):
+            terminal.take_for(pause - time.monotonic() + before)
+            pressed, heard = terminal.heard("k")
+            if heard - before > limit:
+                return True
+            before, limit, pause = pressed, QUIET_SECONDS, 0.033
+        terminal.settle()
+        assert kept() == [("answered", True)]
+        assert "Toka?" in terminal.lines
+        return False
+
+    in_time(trial)
 
 
 def test_the_same_key_meant_again_is_heard(at):
-    terminal, kept = at(2)
-    for _ in range(3):
-        terminal.press_keys("k")
-        time.sleep(0.25)
-    assert kept() == [("answered", True), ("answered", True)]
+    def trial():
+        terminal, kept = at(2)
+        before, heard_before = terminal.heard("k")
+        for pause in (0.45, 0.25):
+            terminal.take_for(pause - time.monotonic() + before)
+            pressed, heard = terminal.heard("k")
+            if heard - before > HELD_SECONDS or pressed - heard_before < QUIET_SECONDS:
+                return True
+            before, heard_before = pressed, heard
+        terminal.rest()
+        assert kept() == [("answered", True), ("answered", True)]
+        return False
+
+    in_time(trial)
 
 
 def test_a_bracketed_paste_answers_nothing_where_a_key_would(at):
@@ -119,16 +154,26 @@ LONG = "\n".join(f"{number:04} äö – “lainaus” ✓" for number in range(4
 @pytest.mark.parametrize("brackets", [("\x1b[200~", "\x1b[201~"), ("", "")], ids=["paste", "raw"])
 def test_a_long_paste_of_lines_arrives_whole_in_a_text(at, brackets):
     words = LONG[:10_000]
-    terminal, kept = at(1)
     before, after = brackets
     pasted = f"{before}{words}{after}".replace("\n", "\r").encode()
-    for start in range(0, len(pasted), 512):
-        terminal.child.send(pasted[start : start + 512])
-        terminal.take(0)
-    assert "Sanat?" in terminal.rest()
-    assert kept() == []
-    terminal.press_keys("\r")
-    assert kept() == [("answered", words)]
+
+    def trial():
+        terminal, kept = at(1)
+        sent = time.monotonic()
+        for start in range(0, len(pasted), 512):
+            terminal.child.send(pasted[start : start + 512])
+            terminal.take(0)
+            if time.monotonic() - sent > PASTE_GOES_ON_SECONDS:
+                return True
+            sent = time.monotonic()
+        terminal.wait_for(words.splitlines()[-1])
+        assert "Sanat?" in terminal.lines
+        assert kept() == []
+        terminal.press_keys("\r")
+        assert kept() == [("answered", words)]
+        return False
+
+    in_time(trial)
 
 
 def test_words_that_begin_with_a_command_arrive_whole(at):

@@ -104,4 +104,8 @@ def test_a_kind_that_is_not_known_names_those_that_are(capsys):
     assert run(["validate", "outo.yaml"]) == 1
     shown = " ".join(capsys.readouterr().out.split())
     assert "outo.yaml:2:7: error K207" in shown
-    assert "Use one of: checklist, practices, figures, answers." in shown
+    assert "Did you mean “practices”?" in shown
+    write("outo.yaml", "kunto: 1\nkind: recipe\n")
+    assert run(["validate", "outo.yaml"]) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Use one of: checklist, practices, figures, answers, programme, report." in shown

@@ -38,6 +38,21 @@ def read_regular(path: Path, *, limit_bytes: int) -> bytes:
         raise _refused(path, error) from error
 
 
+def first_bytes(path: Path, count: int) -> bytes:
+    """Return what a regular file begins with; nothing where that cannot be read."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError):
+        return b""
+    try:
+        regular = stat.S_ISREG(os.fstat(descriptor).st_mode)
+        return os.read(descriptor, count) if regular else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)
+
+
 def _read_within(descriptor: int, path: Path, limit_bytes: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):

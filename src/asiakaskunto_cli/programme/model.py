@@ -66,6 +66,7 @@ class Programme(Part):
     """The engagement as it was written, with its defaults filled in."""
 
     kunto: Literal[1] = 1
+    kind: Literal["programme"] = "programme"
     programme: Words | None = None
     organisation: Words | None = None
     language: Language | None = None

@@ -13,7 +13,7 @@ from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.read import read_regular
-from asiakaskunto_cli.report.detail import ItemDetail, VisitDetail
+from asiakaskunto_cli.report.detail import VisitDetail
 from asiakaskunto_cli.report.model import SCHEMA_VERSION, Report
 from asiakaskunto_cli.report.partial import DefinitionOnly, DetailedReport, LightReport
 from asiakaskunto_cli.report.record import VisitRecord
@@ -91,7 +91,7 @@ class DetailReader:
         content, seal = _sound(path)
         found = _fitted(file, content, DetailedReport)
         checklist = self._checklist(file, content, found.checklist.content_sha256)
-        if not all(_is_legal(checklist, item) for item in found.items):
+        if not all(takes(checklist, item.id, item.answer) for item in found.items):
             raise UnusableReportError(file, Fault.DAMAGED)
         return found.detail(file, checklist), seal
 
@@ -105,13 +105,13 @@ class DetailReader:
         return self._checklists[sha256]
 
 
-def _is_legal(checklist: Checklist, item: ItemDetail) -> bool:
-    """Tell whether the checklist has the item, and the answer is one of its answers."""
-    asked = checklist.items.get(item.id)
-    if asked is None or item.answer is None:
+def takes(checklist: Checklist, name: str, answer: object) -> bool:
+    """Tell whether the checklist has the item, and the answer (None: there is none) is legal."""
+    asked = checklist.items.get(name)
+    if asked is None or answer is None:
         return asked is not None
     try:
-        legal_answer(checklist, asked, item.answer)
+        legal_answer(checklist, asked, answer)
     except IllegalAnswerError:
         return False
     return True

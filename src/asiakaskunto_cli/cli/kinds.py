@@ -1,0 +1,137 @@
+"""The kinds of files that `kunto validate` checks, each by its own rules: one line a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from asiakaskunto_cli.checklist import figures, practices
+from asiakaskunto_cli.checklist.library import CHECKLIST, find_checklist, read_checklist
+from asiakaskunto_cli.checklist.load import load_checklist
+from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.names import known_names, unknown_names
+from asiakaskunto_cli.checklist.objectivity import judged_facts
+from asiakaskunto_cli.cli.to_check import is_report
+from asiakaskunto_cli.errors import BadInputError, UsageError
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.programme.find import FILE as PROGRAMME_FILE
+from asiakaskunto_cli.programme.find import Engagement, find_engagement, programme_in
+from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.report.findings import report_findings
+from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.reader import Source, read_source
+from asiakaskunto_cli.source.shape import did_you_mean
+from asiakaskunto_cli.visit.answers_file import answers_in, check_answers
+from asiakaskunto_cli.words import clean
+
+PROGRAMME = "programme"
+REPORT = "report"
+
+
+class Surroundings:
+    """What the files of one run have around them; each of it is read once."""
+
+    def __init__(self) -> None:
+        self.names = cache(known_names)
+        self.engagement = cache(_engagement)
+        self.checklist = cache(_checklist_named)
+
+
+def findings_of(path: Path, around: Surroundings) -> Sequence[Finding]:
+    """Return what is wrong with a file, whatever its kind.
+
+    Raises BadInputError when it cannot be read.
+    """
+    if is_report(path):
+        return report_findings(path)
+    source = read_source(path)
+    if source.findings:
+        return source.findings
+    kind = _kind(source, path)
+    if kind in CHECKS:
+        return CHECKS[kind](source, path, around)
+    message = _("kunto cannot check files of the kind “{kind}”.").format(kind=clean(kind)[:40])
+    remedy = did_you_mean(kind, list(CHECKS))
+    remedy = remedy or _("Use one of: {known}.").format(known=", ".join(CHECKS))
+    return [Finding(source.file, source.position(("kind",)), "K207", message, remedy)]
+
+
+def _kind(source: Source, path: Path) -> str:
+    """Return the kind that a file says it is; a programme is known by its name."""
+    if path.name == PROGRAMME_FILE:
+        return PROGRAMME
+    kind = source.data.get("kind") if isinstance(source.data, dict) else None
+    return kind if isinstance(kind, str) else CHECKLIST
+
+
+def _checklist(source: Source, path: Path, around: Surroundings) -> Sequence[Finding]:
+    """Return what is wrong with a checklist; it may name what its programme or its folder has."""
+    loaded = load_checklist(source)
+    if loaded.checklist is None:
+        return loaded.findings
+    names = around.names(around.engagement(path.parent).checklists, path.parent)
+    warnings = (
+        *unknown_names(source, loaded.checklist, names),
+        *judged_facts(source, loaded.checklist),
+    )
+    return sorted(warnings, key=lambda finding: (finding.position, finding.code))
+
+
+def _engagement(folder: Path) -> Engagement:
+    """Return the engagement around a folder; where its file is not sound, a bare one."""
+    return find_engagement(folder).engagement or Engagement(folder, Programme())
+
+
+def _practices(source: Source, _path: Path, _around: Surroundings) -> Sequence[Finding]:
+    return practices.load_practices(source)[1]
+
+
+def _figures(source: Source, _path: Path, _around: Surroundings) -> Sequence[Finding]:
+    return figures.load_figures(source)[1]
+
+
+def _programme(source: Source, _path: Path, _around: Surroundings) -> Sequence[Finding]:
+    return programme_in(source)[1]
+
+
+def _report(_source: Source, path: Path, _around: Surroundings) -> Sequence[Finding]:
+    return report_findings(path)
+
+
+def _answers(source: Source, path: Path, around: Surroundings) -> Sequence[Finding]:
+    """Return what is wrong with an answers file, by the checklist that it names."""
+    read = answers_in(source)
+    if read.answers is None:
+        return read.findings
+    place = source.position(("checklist",))
+    name = read.answers.file.checklist
+    if name is None:
+        message = _("The key “{key}” is missing.").format(key="checklist")
+        remedy = _("Name the checklist that is answered.")
+        return [Finding(source.file, place, "K202", message, remedy)]
+    try:
+        checklist = around.checklist(name, around.engagement(path.parent).checklists)
+    except (UsageError, BadInputError) as error:
+        return [Finding(source.file, place, "K404", error.message, error.remedy)]
+    if checklist is None:
+        message = _("The checklist “{name}” has findings of its own.").format(name=clean(name))
+        return [Finding(source.file, place, "K404", message, _("Mend the checklist first."))]
+    return check_answers(read.answers, checklist)
+
+
+def _checklist_named(name: str, own_folder: Path) -> Checklist | None:
+    """Return the checklist that an answers file names, None where it has findings."""
+    return read_checklist(find_checklist(name, own_folder)).checklist
+
+
+Check = Callable[[Source, Path, Surroundings], Sequence[Finding]]
+
+CHECKS: Mapping[str, Check] = {
+    CHECKLIST: _checklist,
+    practices.KIND: _practices,
+    figures.KIND: _figures,
+    "answers": _answers,
+    PROGRAMME: _programme,
+    REPORT: _report,
+}

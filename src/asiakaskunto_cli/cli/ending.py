@@ -32,6 +32,9 @@ def write_report(journal: Path) -> tuple[Path, Report]:
 
 def tell_result(path: Path, report: Report) -> None:
     """Say what a correction changed, the score and the level, and how to see the report."""
+    if report.checklist.definition["anonymous"]:
+        streams.talk(_("Thank you. The answers are saved; they are shown only with others."))
+        return
     _tell_changes(report, path.parent)
     _tell_result(report, path)
 

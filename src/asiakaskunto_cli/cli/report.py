@@ -103,6 +103,10 @@ def _one_file(paths: Sequence[Path] | None) -> Path | None:
 def _visit(path: Path, engagement: Engagement, language: str, *, redact: bool) -> Page:
     found, redaction = usable_report(path), None
     checklist = checklist_of(found)
+    if checklist.anonymous:
+        message = _("The answers are anonymous: they are shown only together with others.")
+        remedy = _("Report the folder: {command}").format(command=f"kunto report {path.parent}")
+        raise UsageError(message, remedy=remedy)
     broken = tuple(check_evidence(found, path.parent))
     with progress() as follow:
         replaced_by = newer_version(path, follow=follow)

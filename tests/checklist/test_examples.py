@@ -11,7 +11,7 @@ import pytest
 
 from asiakaskunto_cli.checklist.figures import load_figures
 from asiakaskunto_cli.checklist.library import shipped_folder
-from asiakaskunto_cli.checklist.load import RULES, load_checklist
+from asiakaskunto_cli.checklist.load import REACH_RULES, RULES, load_checklist
 from asiakaskunto_cli.checklist.names import known_names, unknown_names
 from asiakaskunto_cli.checklist.objectivity import judged_facts
 from asiakaskunto_cli.checklist.practices import load_practices
@@ -82,7 +82,7 @@ def test_examples_cover_every_code():
     shape = {f"K20{number}" for number in range(1, 7)}
     # Files too large to keep are made in test_file_too_large_is_refused.
     reading = {f"K10{number}" for number in range(1, 10)} - {"K106"}
-    assert codes == reading | shape | set(RULES)
+    assert codes == reading | shape | {*RULES, *REACH_RULES}
     warnings = {finding.split()[1] for path in WARNED for finding in found(path)}
     assert warnings == {"K330", "K331", "K332"}
 

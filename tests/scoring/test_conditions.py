@@ -146,6 +146,7 @@ def test_conditions_nest(truth):
 
 
 SHOWN = """
+method: [observe, test]
 items:
   - {id: jono, text: J, type: yes_no, area: skills, measure: objective}
   - {id: aika, text: A, type: number, when: {item: jono, is: true}}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.reach import Reach
 from asiakaskunto_cli.checklist.rules import (
     against,
     anonymous,
@@ -15,6 +16,10 @@ from asiakaskunto_cli.checklist.rules import (
     condition_reference,
     condition_value,
     gates,
+    hidden_classes,
+    hidden_items,
+    hidden_sections,
+    impossible_conditions,
     options,
     reserved_ids,
     scales,
@@ -50,6 +55,28 @@ RULES: Mapping[str, Rule] = {
 }
 
 
+ReachRule = Callable[[Checklist, Reach], Iterator[Problem]]
+
+# Rules about what can come true; they need conditions, scales and scores that hold together.
+REACH_RULES: Mapping[str, ReachRule] = {
+    module.CODE: module.check
+    for module in (impossible_conditions, hidden_items, hidden_sections, hidden_classes)
+}
+NEEDED_BY_REACH = frozenset(
+    module.CODE
+    for module in (
+        unique_ids,
+        condition_reference,
+        condition_value,
+        options,
+        bands,
+        scales,
+        against,
+        classes,
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A checklist without findings, or the findings (sorted by place) and no checklist."""
@@ -70,7 +97,18 @@ def load_checklist(source: Source) -> Loaded:
 
 
 def _broken_rules(source: Source, checklist: Checklist) -> Iterator[Finding]:
+    broken = set()
     for code, check in RULES.items():
         for problem in check(checklist):
-            position = source.position(problem.path, key=problem.at_key)
-            yield Finding(source.file, position, code, problem.message, problem.remedy)
+            broken.add(code)
+            yield _finding(source, code, problem)
+    if broken.isdisjoint(NEEDED_BY_REACH):
+        reach = Reach(checklist)
+        for code, check_reach in REACH_RULES.items():
+            for problem in check_reach(checklist, reach):
+                yield _finding(source, code, problem)
+
+
+def _finding(source: Source, code: str, problem: Problem) -> Finding:
+    position = source.position(problem.path, key=problem.at_key)
+    return Finding(source.file, position, code, problem.message, problem.remedy)

@@ -1,5 +1,7 @@
 """K303: a condition speaks of an item that was asked before it.
 
+Not of one that comes later, nor of one that there is not; so no two items wait for each other.
+
 Fails::
 
         items:
@@ -18,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist import walk
+from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -33,13 +36,34 @@ def check(checklist: Checklist) -> Iterator[Problem]:
         earlier = order[: order.index(shown.id)] if shown else order
         for place, leaf in walk.leaves(path, condition):
             if leaf.item is not None and leaf.item not in earlier:
-                yield _problem((*place, "item"), leaf.item, order, earlier)
+                message, remedy = _words(checklist, leaf.item, shown, earlier)
+                yield Problem((*place, "item"), message, remedy)
 
 
-def _problem(path: walk.Path, name: str, order: list[str], earlier: list[str]) -> Problem:
-    if name in order:
-        message = _("“{id}” is asked only here or later.").format(id=name)
-        return Problem(path, message, _("A condition can look at earlier items: move one of them."))
-    message = _("There is no item “{id}”.").format(id=name)
-    remedy = did_you_mean(name, earlier) or _("Name an item that is asked before this one.")
-    return Problem(path, message, remedy)
+def _words(
+    checklist: Checklist, name: str, shown: ItemBase | None, earlier: list[str]
+) -> tuple[str, str]:
+    if shown is None or name not in checklist.items:
+        remedy = did_you_mean(name, earlier) or _("Name an item that is asked before this one.")
+        return _("There is no item “{id}”.").format(id=name), remedy
+    remedy = _("A condition can look at earlier items: move one of them.")
+    if name == shown.id:
+        return _("“{id}” waits for itself.").format(id=name), _("Name an earlier item.")
+    if shown.id in _waited_for(checklist, name):
+        message = _("“{id}” and “{other}” wait for each other, so neither is ever shown.")
+        remedy = _("Remove one of the two conditions, or name another item.")
+        return message.format(id=shown.id, other=name), remedy
+    return _("“{id}” is asked only here or later.").format(id=name), remedy
+
+
+def _waited_for(checklist: Checklist, name: str) -> set[str]:
+    """Return every item that an item waits for, itself or by way of others."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        item = checklist.items.get(waiting.pop())
+        named = {leaf.item for leaf in item.when.leaves()} if item and item.when else set()
+        new = {one for one in named if one is not None} - found
+        found |= new
+        waiting += new
+    return found

@@ -51,7 +51,7 @@ def valid_checklist(body):
 
 
 @pytest.fixture(autouse=True)
-def english():
+def _begin_in_english():
     """Let every test begin in English, whatever the one before it spoke."""
     with speaking("en"):
         yield

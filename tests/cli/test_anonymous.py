@@ -18,7 +18,7 @@ def test_one_visit_is_not_shown(kunto):
 
 
 def test_whoever_stands_beside_learns_nothing(kunto):
-    ran = kunto("ask", "--answers", ANSWERS, "--site", "asema", KUNTO_LANG="en")
+    ran = kunto("ask", "--answers", ANSWERS, "--site", "asema", "--lang", "en")
     assert ran.err == "Thank you. The answers are saved; they are shown only with others.\n"
 
 

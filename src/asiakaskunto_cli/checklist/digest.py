@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from asiakaskunto_cli.checklist.items import ItemBase, ScaleItem
-from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.model import Checklist, Classification
 
 # What can change an item's own score. Wording, order and weight cannot.
 RULE_KEYS = ("type", "invert", "bands", "target", "limit", "unit", "never", "against", "min", "max")
@@ -28,7 +28,7 @@ def content_sha256(checklist: Checklist) -> str:
 
 def rule_sha256(checklist: Checklist, item: ItemBase) -> str:
     """Return the fingerprint of how one item is scored, without its weight."""
-    return _sha256(_rule(checklist, item))
+    return _sha256(rule(checklist, item))
 
 
 def scoring_sha256(checklist: Checklist) -> str:
@@ -38,22 +38,38 @@ def scoring_sha256(checklist: Checklist) -> str:
         # Dumped, a default weight and the same one written out look alike: 1.0.
         plain = item.model_dump(mode="json", by_alias=True, exclude_none=True)
         items[item.id] = {key: plain.get(key) for key in PLACE_KEYS}
-        items[item.id]["rule"] = _rule(checklist, item)
+        items[item.id]["rule"] = rule(checklist, item)
     return _sha256({"items": items, "area_weights": checklist.area_weights})
 
 
-def _rule(checklist: Checklist, item: ItemBase) -> dict[str, Any]:
+def class_sha256(classification: Classification) -> str:
+    """Return the fingerprint of how a visit is sorted: steps in their order, no words."""
+    return _sha256(sorting(classification))
+
+
+def sorting(classification: Classification) -> dict[str, Any]:
+    """Return how a visit is sorted, as plain data: what its fingerprint is of."""
+    return classification.model_dump(
+        mode="json",
+        by_alias=True,
+        exclude_none=True,
+        exclude={"id": True, "title": True, "steps": {"__all__": {"label"}}},
+    )
+
+
+def rule(checklist: Checklist, item: ItemBase) -> dict[str, Any]:
+    """Return how one item is scored, as plain data: what its fingerprint is of."""
     plain = item.model_dump(mode="json", exclude_none=True)
-    rule = {key: plain[key] for key in RULE_KEYS if key in plain}
+    found = {key: plain[key] for key in RULE_KEYS if key in plain}
     if isinstance(item, ScaleItem):
-        rule["min"], rule["max"] = checklist.bounds_of(item)
+        found["min"], found["max"] = checklist.bounds_of(item)
     if "options" in plain:
         worth = ("score", "points")
-        rule["options"] = {
+        found["options"] = {
             option["id"]: next((option[key] for key in worth if key in option), None)
             for option in plain["options"]
         }
-    return rule
+    return found
 
 
 def _sha256(data: object) -> str:

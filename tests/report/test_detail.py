@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -177,8 +178,8 @@ def test_every_file_is_read_once(write, make_report, monkeypatch):
     read = []
 
     def counting(path, limit_bytes):
-        read.append(path.name)
-        return path.read_bytes()[:limit_bytes]
+        read.append(Path(path).name)
+        return Path(path).read_bytes()[:limit_bytes]
 
     monkeypatch.setattr("asiakaskunto_cli.report.read.read_regular", counting)
     write(sealed(make_report(1)), "1.json")

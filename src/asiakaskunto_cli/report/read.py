@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +16,7 @@ from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.report.detail import VisitDetail
+from asiakaskunto_cli.report.excerpt import without_definition, without_items_and_definition
 from asiakaskunto_cli.report.model import SCHEMA_VERSION, Report
 from asiakaskunto_cli.report.partial import DefinitionOnly, DetailedReport, LightReport
 from asiakaskunto_cli.report.record import VisitRecord
@@ -60,7 +63,11 @@ def read_sealed(path: Path) -> tuple[Report, Seal]:
 
     Raises UnusableReportError as ``read_report`` does.
     """
-    return _read(path, Report)
+    file = str(path)
+    content, seal = _sound(file)
+    if seal is Seal.WHOLE:
+        content = _without_digest(content)
+    return _fitted(file, content, Report), seal
 
 
 def read_record(path: Path) -> tuple[VisitRecord, Seal]:
@@ -68,8 +75,14 @@ def read_record(path: Path) -> tuple[VisitRecord, Seal]:
 
     Raises UnusableReportError as ``read_report`` does.
     """
-    light, seal = _read(path, LightReport)
-    return light.record(str(path)), seal
+    return read_light(str(path))
+
+
+def read_light(file: str) -> tuple[VisitRecord, Seal]:
+    """Return what ``read_record`` does; a path of text is opened sooner than a Path."""
+    content, seal = _sound(file)
+    light = _excerpt(file, content, seal, LightReport, without_items_and_definition)
+    return light.record(file), seal
 
 
 class DetailReader:
@@ -88,8 +101,8 @@ class DetailReader:
         longer fits the format or an answer is none of its item's.
         """
         file = str(path)
-        content, seal = _sound(path)
-        found = _fitted(file, content, DetailedReport)
+        content, seal = _sound(file)
+        found = _excerpt(file, content, seal, DetailedReport, without_definition)
         checklist = self._checklist(file, content, found.checklist.content_sha256)
         if not all(takes(checklist, item.id, item.answer) for item in found.items):
             raise UnusableReportError(file, Fault.DAMAGED)
@@ -117,21 +130,32 @@ def takes(checklist: Checklist, name: str, answer: object) -> bool:
     return True
 
 
-def _read(path: Path, model: type[Model]) -> tuple[Model, Seal]:
-    content, seal = _sound(path)
-    return _fitted(str(path), content, model), seal
+def _excerpt(
+    file: str,
+    content: bytes,
+    seal: Seal,
+    model: type[Model],
+    shortened: Callable[[bytes], bytes],
+) -> Model:
+    """Return a part of a report, without parsing the rest where the layout is known."""
+    if seal is Seal.WHOLE:
+        with contextlib.suppress(ValidationError):
+            return model.model_validate_json(shortened(content))
+    return _fitted(file, content, model)
 
 
-def _sound(path: Path) -> tuple[bytes, Seal]:
-    """Return the JSON of a file without its digest, once the digest has been checked."""
-    file = str(path)
+def _sound(file: str) -> tuple[bytes, Seal]:
+    """Return the JSON of a file, once its digest has been checked.
+
+    A whole file still has the digest in it, any other one no longer.
+    """
     try:
-        content = read_regular(path, limit_bytes=LARGEST_REPORT_BYTES)
+        content = read_regular(file, limit_bytes=LARGEST_REPORT_BYTES)
     except BadInputError as error:
         raise UnusableReportError(file, Fault.UNREADABLE, error.message) from error
     # What kunto wrote whole needs no second look; only then is the fast parser safe.
     if is_whole(content):
-        return _without_digest(content), Seal.WHOLE
+        return content, Seal.WHOLE
     document = _strict_json(file, content)
     _require_report(file, document)
     try:

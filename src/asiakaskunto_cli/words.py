@@ -15,49 +15,68 @@ class Method(StrEnum):
     """How a visit was made."""
 
     OBSERVE = "observe"
+    """From beside the counter, quickly."""
     TEST = "test"
+    """As a mystery shopper."""
     ASK = "ask"
+    """From the customer, every question with its why."""
 
 
 class Area(StrEnum):
     """What an item tells about: tiedot, taidot, tunne."""
 
     KNOWLEDGE = "knowledge"
+    """What people know (tiedot)."""
     SKILLS = "skills"
+    """What people can do (taidot)."""
     EMOTION = "emotion"
+    """How it feels (tunne)."""
 
 
 class Measure(StrEnum):
     """Whether an outsider could verify the answer, or it is a feeling."""
 
     OBJECTIVE = "objective"
+    """An outsider could verify it."""
     SUBJECTIVE = "subjective"
+    """It is a feeling or a judgement."""
 
 
 class Gate(StrEnum):
     """What a failed item does to the level: none at all, or at most good."""
 
     CRITICAL = "critical"
+    """Failed, it bars every level."""
     CORE = "core"
+    """Failed, the level is at most HYVÄ."""
 
 
 class Level(StrEnum):
     """The target levels, from the lowest: HYVÄ, ERINOMAINEN, IHAN PARAS."""
 
     GOOD = "good"
+    """HYVÄ."""
     EXCELLENT = "excellent"
+    """ERINOMAINEN."""
     BEST = "best"
+    """IHAN PARAS."""
 
 
 class Theme(StrEnum):
     """What a checklist is about, in the order in which a library shows them."""
 
     BASICS = "basics"
+    """The basic measurements."""
     ENCOUNTER = "encounter"
+    """The encounter with a customer."""
     PROMISES = "promises"
+    """Promises and problems."""
     RELATIONSHIP = "relationship"
+    """The customer relationship."""
     TRADE = "trade"
+    """A line of business."""
     INTERNAL = "internal"
+    """The company's view of itself."""
 
 
 class State(StrEnum):

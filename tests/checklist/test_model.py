@@ -3,7 +3,8 @@
 import pytest
 
 from asiakaskunto_cli.checklist.items import WhyBelow
-from asiakaskunto_cli.checklist.schema import checklist_schema
+from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.schema import Draft, json_schema
 from asiakaskunto_cli.words import Method
 
 
@@ -65,7 +66,7 @@ def test_checklist_serves_one_method_or_several(make_checklist, written, methods
 
 
 def test_schema_knows_the_keys_by_the_names_in_the_file():
-    schema = checklist_schema()
+    schema = json_schema(Checklist, "checklist", Draft.NEWEST)
     condition = schema["$defs"]["Condition"]["properties"]
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert {"is", "is_not", "any_of", "item", "visit"} <= condition.keys()

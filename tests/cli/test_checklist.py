@@ -18,19 +18,6 @@ def somewhere(tmp_path, monkeypatch):
     monkeypatch.setenv("KUNTO_LANG", "en")
 
 
-def test_the_schema_in_the_repository_is_the_one_that_is_printed(capsys):
-    assert run(["checklist", "schema"]) == 0
-    printed = capsys.readouterr().out
-    assert printed == (ROOT / "checklist.schema.json").read_text(encoding="utf-8")
-    assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-
-
-def test_every_shipped_checklist_points_its_editor_at_that_schema():
-    modeline = "# yaml-language-server: $schema=../checklist.schema.json"
-    for path in SHIPPED.values():
-        assert path.read_text(encoding="utf-8").startswith(f"{modeline}\n")
-
-
 def test_the_list_holds_every_shipped_checklist(capsys):
     assert run(["checklist", "list", "--format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)

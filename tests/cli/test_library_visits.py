@@ -1,5 +1,6 @@
 """Every checklist that comes with kunto runs from its example answers, in both languages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from asiakaskunto_cli.source.reader import read_source
 ROOT = Path(__file__).parents[2]
 SHIPPED = checklist_files(Path("nothing-of-ones-own"))
 ANSWERS = ROOT / "examples" / "kirjasto"
-METHOD_LINE = "# method: "
+METHOD = re.compile(r"(?m)^# method: (\w+)$")
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +31,7 @@ def test_every_shipped_checklist_has_example_answers():
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_visit_from_its_example_answers_is_complete(name, language, tmp_path, capsys):
     path = ANSWERS / f"{name}.yaml"
-    method = path.read_text(encoding="utf-8").splitlines()[0].removeprefix(METHOD_LINE)
+    method = METHOD.search(path.read_text(encoding="utf-8"))[1]
     reports = tmp_path / "reports"
     words = [method, "--answers", path, "--reports", reports, "--lang", language]
     assert run(list(map(str, words))) == 0

@@ -8,9 +8,9 @@ NAME = "havainnointi-perusmittaus.yaml"
 
 STRICTER = (
     (
-        "# yaml-language-server: $schema=../checklist.schema.json\n",
+        "# yaml-language-server: $schema=../schemas/checklist.json\n",
         """\
-# yaml-language-server: $schema=../../../checklist.schema.json
+# yaml-language-server: $schema=../../../schemas/checklist.json
 # The shipped checklist made stricter for the department store, from 2026-Q3 on: after eight
 # seconds points go faster, and it is asked whether a customer who left was said goodbye to.
 """,

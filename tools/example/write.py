@@ -8,7 +8,11 @@ from collections.abc import Iterator, Mapping
 from asiakaskunto_cli.visit.answers_file import GivenAnswer
 from example.plan import Visit
 
-HEAD = ("kunto: 1", "kind: answers")
+HEAD = (
+    "# yaml-language-server: $schema=../../../schemas/answers.json",
+    "kunto: 1",
+    "kind: answers",
+)
 
 
 def visit_file(visit: Visit, answers: Mapping[str, GivenAnswer]) -> str:

@@ -14,16 +14,27 @@ class Condition(Strict):
     """When something holds: a leaf with one operator, or all/any of more conditions."""
 
     all: Annotated[list[Condition], Field(min_length=1)] | None = None
+    """True where all of these are."""
     any: Annotated[list[Condition], Field(min_length=1)] | None = None
+    """True where one of these is."""
     item: Id | None = None
+    """The id of an earlier item."""
     visit: Literal["method", "channel", "scenario"] | None = None
+    """Asks the visit instead of an item."""
     is_: Any = Field(default=None, alias="is")
+    """The answer is this."""
     is_not: Any = None
+    """The answer is something else."""
     any_of: Annotated[list[Any], Field(min_length=1)] | None = None
+    """The answer is one of these."""
     at_least: Bound | None = None
+    """The answer is this or more."""
     at_most: Bound | None = None
+    """The answer is this or less."""
     below: Share | None = None
+    """The score of the answer (0 to 1) is under this."""
     answered: bool | None = None
+    """Whether it was answered at all."""
 
     @property
     def operators(self) -> list[str]:

@@ -29,18 +29,26 @@ class ReferenceFigure(Entry):
     TEXTS: ClassVar[tuple[str, ...]] = ("text", "unit")
 
     text: Text
+    """The claim in a sentence."""
     value: float | None = None
+    """Its number."""
     unit: Text | None = None
+    """What the number counts."""
     per: Literal["good", "bad"] | None = None
+    """The number belongs to every good, or every bad, answer."""
     source: Words
+    """Who claims it."""
     year: Annotated[int, Field(ge=1800, le=2200)] | None = None
+    """When it was counted."""
 
 
 class FiguresFile(EntryFile[ReferenceFigure]):
     """A file of reference figures, as it was written, with its defaults filled in."""
 
     kind: Literal["figures"]
+    """What the file is."""
     figures: Annotated[list[ReferenceFigure], Field(min_length=1)]
+    """The reference figures."""
 
     @property
     def entries(self) -> Sequence[ReferenceFigure]:

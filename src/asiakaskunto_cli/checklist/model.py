@@ -34,54 +34,84 @@ class Section(Strict):
     """Items that belong together on site."""
 
     id: Id
+    """Its permanent name: small letters, digits and hyphens."""
     title: Text
+    """What stands above its questions."""
     items: Annotated[list[Item], Field(min_length=1)]
+    """The questions, in the order in which they are asked."""
 
 
 class Step(Strict):
     """One class a visit may fall into; ``step`` orders the classes where they have an order."""
 
     id: Id
+    """Its permanent name."""
     label: Text
+    """What the class is called."""
     step: int | None = None
+    """Its place among the classes, where they have an order."""
     when: Condition | None = None
+    """What has to be true. The last step, and only it, has none."""
 
 
 class Classification(Strict):
     """Sorts a visit by its answers: the first step that is true wins."""
 
     id: Id
+    """Its permanent name."""
     title: Text
+    """What the classes are called together."""
     steps: Annotated[list[Step], Field(min_length=2)]
+    """The classes; the first whose condition is true wins."""
     contradictory: Condition | None = None
+    """Answers that do not go together: the report says so."""
 
 
 class Checklist(Strict):
     """A whole checklist, as it was written, with its defaults filled in."""
 
     kunto: Literal[1]
+    """The version of the format."""
     kind: Literal["checklist"] = "checklist"
+    """What the file is; a file that does not say is a checklist."""
     id: Slug
+    """Its permanent name, and that of its file: waves are compared by it."""
     version: Annotated[str, Field(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
+    """MAJOR.MINOR.PATCH. Raise it whenever the checklist changes."""
     method: AsMethod | Annotated[list[AsMethod], Field(min_length=1)]
+    """How it is run; a list where it serves several commands."""
     title: Text
+    """What it is called."""
     purpose: Text | None = None
+    """What it is for, in a sentence or two."""
     scenario: Text | None = None
+    """What the mystery shopper is to do; shown before the visit."""
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    """About how long it takes."""
     source: Words | None = None
+    """Where the questions come from; not translated."""
     languages: Annotated[list[Language], Field(min_length=1)] = Field(
         default_factory=lambda: ["fi"]
     )
+    """The languages it speaks; the first is the fallback, and every text needs all of them."""
     area_weights: dict[AsArea, Weight] | None = None
+    """How much each area counts in the score; by default all alike."""
     why: Literal["never", "optional", "always"] | WhyBelow = "never"
+    """When a WHY follows a scored item, by default: never, optional, always, or below a score."""
     index: bool = True
+    """false: internal, kept out of the index of a site."""
     theme: AsTheme | None = None
+    """What it is about; lists are grouped by it."""
     anonymous: bool = False
+    """true: for asking the staff. No hours, no words, and results only of a large enough group."""
     scales: dict[ScaleName, Annotated[dict[WholeNumber, Text], Field(min_length=2)]] = Field(
         default_factory=dict
     )
+    """Scales with labels, by name: the lowest and the highest number are their ends."""
     sections: Annotated[list[Section], Field(min_length=1)]
+    """The questions, in groups that belong together on site."""
     classify: list[Classification] = Field(default_factory=list)
+    """Sorts visits by their answers."""
 
     @property
     def methods(self) -> list[Method]:
@@ -108,6 +138,12 @@ class Checklist(Strict):
         """Whether "not applicable" may be answered; a gated item owes a reason."""
         return item.na or ("with_reason" if item.gate else "allowed")
 
+    @cached_property
+    def ends(self) -> Mapping[str, tuple[int, int]]:
+        """The lowest and the highest number of every scale, by its name."""
+        numbers = {name: [int(number) for number in scale] for name, scale in self.scales.items()}
+        return {name: (min(found), max(found)) for name, found in numbers.items()}
+
     def points_of(self, item: ScaleItem) -> Mapping[int, Text]:
         """The labelled points of a scale item, by number; its ends may be unlabelled."""
         named = self.scales.get(item.scale or "", {})
@@ -115,7 +151,6 @@ class Checklist(Strict):
 
     def bounds_of(self, item: ScaleItem) -> tuple[int, int]:
         """The lowest and the highest point of a scale item."""
-        points = self.points_of(item)
-        if points:
-            return min(points), max(points)
+        if item.scale in self.ends:
+            return self.ends[item.scale]
         return (1 if item.min is None else item.min), (5 if item.max is None else item.max)

@@ -22,15 +22,20 @@ class Practice(Entry):
     TEXTS: ClassVar[tuple[str, ...]] = ("title", "text")
 
     title: Text
+    """The practice in a few words."""
     text: Text
+    """Who does what, how often, and how one sees that it works."""
     source: Words | None = None
+    """Where it comes from; not translated."""
 
 
 class PracticesFile(EntryFile[Practice]):
     """A file of practices, as it was written, with its defaults filled in."""
 
     kind: Literal["practices"]
+    """What the file is."""
     practices: Annotated[list[Practice], Field(min_length=1)]
+    """The practices."""
 
     @property
     def entries(self) -> Sequence[Practice]:

@@ -30,6 +30,7 @@ class Entry(Strict):
     TEXTS: ClassVar[tuple[str, ...]]
 
     id: Slug
+    """Its permanent name: items name it."""
 
     def texts(self) -> Iterator[tuple[str, Text]]:
         """Yield its texts with their keys; those left out are none."""
@@ -46,9 +47,11 @@ class EntryFile(Strict, Generic[EntryType]):
     """What every file of entries has; the entries stand under a key named as their kind."""
 
     kunto: Literal[1]
+    """The version of the format."""
     languages: Annotated[list[Language], Field(min_length=1)] = Field(
         default_factory=lambda: ["fi"]
     )
+    """The languages of its texts; every text needs all of them."""
 
     @property
     @abstractmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +10,7 @@ import typer
 
 from asiakaskunto_cli.checklist.library import find_checklist, read_checklist, read_library
 from asiakaskunto_cli.checklist.load import Loaded
-from asiakaskunto_cli.checklist.schema import checklist_schema
 from asiakaskunto_cli.checklist.search import Found, search
-from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.checklist_new import new
 from asiakaskunto_cli.cli.options import (
     ForceOption,
@@ -24,6 +21,7 @@ from asiakaskunto_cli.cli.options import (
 )
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.practices import practices
+from asiakaskunto_cli.cli.schema import schema
 from asiakaskunto_cli.cli.setting import engagement_around, refusal, speak
 from asiakaskunto_cli.errors import ExitCode
 from asiakaskunto_cli.language import speaking
@@ -122,8 +120,4 @@ def print_form(
 app.command("practices", help="Show what a team can do about weak points.")(practices)
 
 
-@app.command(help="Print the JSON Schema of the checklist format, for editors.")
-def schema() -> int:
-    """Print the schema."""
-    streams.result(json.dumps(checklist_schema(), ensure_ascii=False, indent=1) + "\n")
-    return ExitCode.FINE
+app.command(help="Print the JSON Schema of checklists and other files, for editors.")(schema)

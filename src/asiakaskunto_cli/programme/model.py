@@ -29,16 +29,22 @@ class LevelRule(Part):
     """The least score, and the least score of every area, that a level asks for."""
 
     score: Percent
+    """The least score, 0 to 100."""
     area: Percent
+    """The least score of every scored area, 0 to 100."""
 
 
 class ProgrammeSite(Part):
     """A place that is measured; ``target`` where it differs from the programme's."""
 
     id: Slug
+    """Its permanent name: visits name it."""
     name: Words | None = None
+    """What people call it."""
     group: Words | None = None
+    """The region, chain or team it belongs to."""
     target: AsLevel | None = None
+    """The level it aims at, where that is not the programme's."""
 
     @property
     def shown_name(self) -> str:
@@ -50,35 +56,55 @@ class Wave(Part):
     """One round of visits, first and last day included."""
 
     id: Annotated[str, Field(pattern=f"^(?:{WAVE.pattern})$")]
+    """Its name, such as 2026-Q4."""
     first_day: AsDate = Field(alias="from")
+    """The first day."""
     last_day: AsDate = Field(alias="to")
+    """The last day."""
 
 
 class Privacy(Part):
     """What was agreed about people's data."""
 
     staff_informed: AsDate | None = None
+    """When the staff was told of the measuring."""
     retain_months: Annotated[int, Field(ge=1, le=600)] | None = None
+    """How long reports are kept."""
     min_group: Annotated[int, Field(ge=2, le=1000)] = 5
+    """The least number of answers that is shown of an anonymous checklist."""
 
 
 class Programme(Part):
     """The engagement as it was written, with its defaults filled in."""
 
     kunto: Literal[1] = 1
+    """The version of the format."""
     kind: Literal["programme"] = "programme"
+    """What the file is."""
     programme: Words | None = None
+    """What the programme is called."""
     organisation: Words | None = None
+    """Whose customers are served."""
     language: Language | None = None
+    """The language of results: fi or en."""
     target: AsLevel | None = None
+    """The level that every site aims at."""
     levels: dict[AsLevel, LevelRule] = Field(default_factory=dict)
+    """What a level asks for, where it is not kunto's own rule."""
     method_weights: dict[AsMethod, Weight] = Field(default_factory=dict)
+    """How much each method counts in the index of a site."""
     area_weights: dict[AsArea, Weight] = Field(default_factory=dict)
+    """How much each area counts, where a checklist does not say."""
     reports: Words = "reports"
+    """The folder of the reports."""
     checklists: Words = "checklists"
+    """The folder of your own checklists, practices and figures."""
     sites: list[ProgrammeSite] = Field(default_factory=list)
+    """The places that are measured."""
     waves: list[Wave] = Field(default_factory=list)
+    """The rounds of visits; by default calendar quarters."""
     privacy: Privacy = Privacy()
+    """What was agreed about people's data."""
 
     def policy(self) -> Policy:
         """Return what it sets about scoring; what it leaves out keeps kunto's default."""

@@ -31,12 +31,19 @@ class GivenAnswer(Strict):
     model_config = ConfigDict(defer_build=True, extra="forbid", strict=True, frozen=True)
 
     value: Any = None
+    """The answer."""
     why: str | None = None
+    """Why, in the customer's or the evaluator's words."""
     why_declined: bool = False
+    """true: the customer did not want to say why."""
     note: str | None = None
+    """A note on the item."""
     na: bool | str = False
+    """true, or the reason: it does not apply."""
     not_observed: bool = False
+    """true: it could not be seen."""
     evidence: str | list[str] = Field(default_factory=list)
+    """Files that show it, relative to this file."""
 
     @property
     def evidence_paths(self) -> list[str]:
@@ -53,17 +60,29 @@ class AnswersFile(Strict):
     """The file as it was written; what it leaves out comes from options or the programme."""
 
     kunto: Literal[1] = 1
+    """The version of the format."""
     kind: Literal["answers"] = "answers"
+    """What the file is."""
     checklist: str | None = None
+    """The id or the file of the checklist that is answered."""
     site: str | None = None
+    """The id of the site."""
     wave: str | None = None
+    """The wave; by default that of the day."""
     evaluator: str | None = None
+    """The code of the evaluator, not a name."""
     scenario: str | None = None
+    """What the mystery shopper was to do."""
     channel: str | None = None
+    """How the customer was met: by phone, in the shop."""
     visited_at: Annotated[AwareDatetime, Field(strict=False)] | None = None
+    """When, with the offset from UTC."""
     language: str | None = None
+    """The language of the visit."""
     note: str | None = None
+    """A note on the whole visit."""
     answers: dict[str, Any]
+    """By item id: the answer, or a map of what there is to say."""
 
     def given(self) -> Given:
         """Return what it says of the visit."""

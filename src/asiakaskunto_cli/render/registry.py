@@ -10,6 +10,7 @@ from typing import Protocol
 from asiakaskunto_cli.errors import UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
+from asiakaskunto_cli.pages.checked import Checked
 
 # ruff: noqa: PLC0415 a format costs only those who use it: Rich alone is 55 ms
 
@@ -76,6 +77,37 @@ def _csv(page: Page, surface: Surface) -> str:
     return render_csv(page, finnish_excel=surface.finnish_excel)
 
 
+class FindingsRenderer(Protocol):
+    """Writes what was found in files in one format."""
+
+    def __call__(self, checked: Checked, /) -> str:
+        """Return the findings as text that ends in a newline, empty where there is none."""
+
+
+def _github(checked: Checked) -> str:
+    from asiakaskunto_cli.render.github import render_github
+
+    return render_github(checked)
+
+
+def _sarif(checked: Checked) -> str:
+    from asiakaskunto_cli.render.sarif import render_sarif
+
+    return render_sarif(checked)
+
+
+def _junit(checked: Checked) -> str:
+    from asiakaskunto_cli.render.junit import render_junit
+
+    return render_junit(checked)
+
+
+def _gitlab(checked: Checked) -> str:
+    from asiakaskunto_cli.render.gitlab import render_gitlab
+
+    return render_gitlab(checked)
+
+
 FORMATS: Mapping[str, Renderer] = {
     "terminal": _terminal,
     "json": _json,
@@ -84,6 +116,13 @@ FORMATS: Mapping[str, Renderer] = {
     "pdf": _pdf,
     "xlsx": _xlsx,
     "csv": _csv,
+}
+# Those of findings alone, for the programs that show them.
+FINDINGS_FORMATS: Mapping[str, FindingsRenderer] = {
+    "github": _github,
+    "sarif": _sarif,
+    "junit": _junit,
+    "gitlab": _gitlab,
 }
 # What only a file or a pipe can take.
 BINARY = frozenset({"pdf", "xlsx"})

@@ -1,10 +1,12 @@
 """`kunto validate`: every kind of file, what fails the check and what only warns."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from asiakaskunto_cli.cli import halves
 from asiakaskunto_cli.cli.app import run
 
 LIST = """\
@@ -33,6 +35,8 @@ practices: [{id: oma-tapa, title: Oma tapa, text: Näin me teemme.}]
 def somewhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KUNTO_LANG", "en")
+    for name in ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def write(name, text):
@@ -109,3 +113,125 @@ def test_a_kind_that_is_not_known_names_those_that_are(capsys):
     assert run(["validate", "outo.yaml"]) == 1
     shown = " ".join(capsys.readouterr().out.split())
     assert "Use one of: checklist, practices, figures, answers, programme, report." in shown
+
+
+def test_an_unreadable_checklist_of_an_answers_file_is_its_finding(capsys):
+    write("a.yaml", "kunto: 1\nkind: answers\nchecklist: missing.yaml\nanswers: {}\n")
+    assert checked(capsys, "a.yaml") == (1, [(3, "error", "K404")])
+
+
+def test_a_programme_is_known_by_its_name_or_its_kind(capsys):
+    write("kunto.yaml", "kunto: 1\nsites: [{id: A}]\n")
+    write("other.yaml", "kunto: 1\nkind: programme\nsites: [{id: A}]\n")
+    assert checked(capsys, ".") == (1, [(2, "error", "K205"), (3, "error", "K205")])
+
+
+def test_a_kind_that_is_no_word_is_told_as_such(capsys):
+    write("outo.yaml", LIST.format(practice="perehdytys") + "kind: [1]\n")
+    assert checked(capsys, "outo.yaml") == (1, [(14, "error", "K204")])
+
+
+def test_a_file_that_is_named_twice_is_checked_once(capsys):
+    write("a.yaml", "kunto: 2\n")
+    Path("link").symlink_to(".")
+    words = ["validate", "a.yaml", ".", "./a.yaml", str(Path("a.yaml").absolute()), "link/a.yaml"]
+    assert run([*words, "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["files"] == ["a.yaml"]
+
+
+def test_a_folder_is_searched_for_yaml_and_reports_and_nothing_else(capsys):
+    write("reports/2026-10-05_a_observe_00000001.json", "{")
+    write("reports/own.json", '{"kind": "report", "x": 1')
+    write("reports/evidence/x/photo.yaml", "no: [list")
+    write("comparison.json", '{"kind": "comparison"}')
+    write("package.json", "{}")
+    write(".hidden/a.yaml", "x")
+    write("a.yml", LIST.format(practice="perehdytys"))
+    code = run(["validate", ".", "--format", "json"])
+    read = json.loads(capsys.readouterr().out)
+    assert (code, read["files"]) == (
+        1,
+        ["a.yml", "reports/2026-10-05_a_observe_00000001.json", "reports/own.json"],
+    )
+    assert [one["code"] for one in read["findings"]] == ["K411", "K411"]
+
+
+def test_json_that_is_named_is_checked_as_what_it_says(capsys):
+    write("a.json", '{"kunto": 1, "kind": "answers", "checklist": "x", "answers": {}}')
+    assert checked(capsys, "a.json") == (1, [(1, "error", "K404")])
+    write("a.json", '{"kind": "comparison"}')
+    assert checked(capsys, "a.json") == (1, [(1, "error", "K207")])
+
+
+def test_a_pipe_named_like_a_report_is_not_waited_for(capsys):
+    os.mkfifo("own.json")
+    write("a.yaml", LIST.format(practice="perehdytys"))
+    assert checked(capsys, ".") == (0, [])
+    assert run(["validate", "own.json"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("environment", "words", "first"),
+    [
+        ({}, [], "a.yaml:1:8: error"),
+        ({"GITHUB_ACTIONS": "true"}, [], "::error file=a.yaml,line=1,col=8,title=kunto K204::"),
+        ({"GITHUB_ACTIONS": "false"}, [], "a.yaml:1:8: error"),
+        ({"GITHUB_ACTIONS": "true"}, ["--format", "text"], "a.yaml:1:8: error"),
+        ({}, ["--format", "github"], "::error file=a.yaml,line=1,col=8"),
+    ],
+)
+def test_github_gets_its_own_format_unless_another_is_named(
+    capsys, monkeypatch, environment, words, first
+):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    write("a.yaml", LIST.format(practice="perehdytys").replace("kunto: 1", "kunto: 2"))
+    assert run(["validate", "a.yaml", *words]) == 1
+    assert capsys.readouterr().out.startswith(first)
+
+
+@pytest.mark.parametrize("name", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_ci_is_told_of_files_as_seen_from_its_repository(capsys, monkeypatch, tmp_path, name):
+    write("part/a.yaml", "kunto: 2\n")
+    monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.chdir(tmp_path / "part")
+    run(["validate", "a.yaml", "--format", "gitlab"])
+    issues = json.loads(capsys.readouterr().out)
+    assert {issue["location"]["path"] for issue in issues} == {"part/a.yaml"}
+    monkeypatch.setenv(name, "/somewhere/else")
+    run(["validate", "a.yaml", "--format", "gitlab"])
+    issues = json.loads(capsys.readouterr().out)
+    assert {issue["location"]["path"] for issue in issues} == {"a.yaml"}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "junit", "gitlab"])
+def test_the_exit_code_is_the_same_in_every_format(capsys, form):
+    write("sound/a.yaml", LIST.format(practice="perehdytys"))
+    write("warned/a.yaml", LIST.format(practice="perehdytyss"))
+    write("wrong/a.yaml", "kunto: 2\n")
+    codes = [
+        run(["validate", path, *extra, "--format", form])
+        for path, extra in (
+            ("sound", ["--strict"]),
+            ("warned", []),
+            ("warned", ["--strict"]),
+            ("wrong", []),
+            ("missing", []),
+        )
+    ]
+    assert codes == [0, 0, 1, 1, 3]
+    capsys.readouterr()
+
+
+def test_what_two_processes_find_is_what_one_finds(capsys, monkeypatch):
+    for number in range(60):
+        text = LIST.format(practice="perehdytys" if number % 3 else "perehdytyss")
+        write(f"lists/{number}.yaml", text if number % 7 else text + "extra: 1\n")
+    Path("lists/61.yaml").symlink_to("missing")
+    said = []
+    for two in (False, True):
+        monkeypatch.setattr(halves, "_can_fork", lambda two=two: two)
+        said.append((run(["validate", "lists", "--format", "json"]), capsys.readouterr().out))
+    assert said[0] == said[1]
+    read = json.loads(said[0][1])
+    assert (said[0][0], len(read["files"]), len(read["unreadable"])) == (3, 60, 1)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import NoReturn, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import NoReturn, TypeVar, cast
 
 # So many files take longer than to fork, and to send back what was found.
 PAYS_FROM = 50
@@ -27,35 +28,47 @@ def worked(tasks: Sequence[Task], work: Callable[[Task], Result]) -> list[Result
     if len(tasks) < PAYS_FROM or not _can_fork():
         return [work(task) for task in tasks]
     # Every other one: neighbours in a folder are alike, so both halves take as long.
-    far = _begun(tasks[1::2], work)
-    near = [work(task) for task in tasks[::2]]
-    results: list[Result] = [*near, *near][: len(tasks)]
-    results[::2] = near
-    results[1::2] = far() or [work(task) for task in tasks[1::2]]
-    return results
+    results: list[Result | None] = [None] * len(tasks)
+    with _begun(tasks[1::2], work) as far:
+        results[::2] = [work(task) for task in tasks[::2]]
+        results[1::2] = far() or [work(task) for task in tasks[1::2]]
+    return cast("list[Result]", results)
 
 
-def _begun(tasks: Sequence[Task], work: Callable[[Task], Result]) -> Callable[[], Sequence[Result]]:
-    """Begin the work in a forked process; return what waits for its results (none: it failed)."""
+@contextmanager
+def _begun(
+    tasks: Sequence[Task], work: Callable[[Task], Result]
+) -> Iterator[Callable[[], Sequence[Result]]]:
+    """Begin the work in a forked process, for what waits for its results (none: it failed)."""
     reading, writing = os.pipe()
     try:
         child = os.fork()
     except OSError:
         os.close(reading)
         os.close(writing)
-        return tuple
+        yield tuple
+        return
     if not child:
+        os.close(reading)
         _send(tasks, work, writing)
     os.close(writing)
+    with open(reading, "rb") as stream:  # noqa: PTH123 a descriptor has no path
+        ended = False
 
-    def results() -> Sequence[Result]:
-        with open(reading, "rb") as stream:  # noqa: PTH123 a descriptor has no path
+        def results() -> Sequence[Result]:
+            nonlocal ended
             content = stream.read()
-        _, status = os.waitpid(child, 0)
-        found: Sequence[Result] = () if status else pickle.loads(content)  # noqa: S301 our own
-        return found
+            _, status = os.waitpid(child, 0)
+            ended = True
+            found: Sequence[Result] = () if status else pickle.loads(content)  # noqa: S301 our own
+            return found
 
-    return results
+        try:
+            yield results
+        finally:
+            if not ended:
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
 
 
 def _send(tasks: Sequence[Task], work: Callable[[Task], Result], writing: int) -> NoReturn:

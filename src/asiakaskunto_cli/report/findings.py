@@ -84,7 +84,8 @@ def _place(path: Path, found: UnusableReportError) -> Position:
     source = _as_source(path)
     match found.__cause__:
         case json.JSONDecodeError(pos=index):
-            return source.lines.position(index)
+            # What is missing at the end is missing on the last line.
+            return source.lines.position(min(index, len(source.lines.text.rstrip("\r\n"))))
         case ValidationError() as error:
             return source.position(error.errors()[0]["loc"])
         case ValueError() if source.findings:

@@ -1,0 +1,158 @@
+"""What other people's CI runs of kunto: the hooks, the action and the example for GitLab."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from asiakaskunto_cli.cli.app import COMMANDS
+from asiakaskunto_cli.source.reader import read_source, read_text
+
+ROOT = Path(__file__).parents[1]
+SOUND = """\
+kunto: 1
+id: lista
+version: 1.0.0
+method: observe
+title: Lista
+sections: [{id: osa, title: Osa, items: [{id: huomio, text: Mitä näit?, type: text}]}]
+"""
+WARNED = SOUND.replace("type: text", "type: text, develop: [olematon]")
+EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
+
+
+@pytest.fixture
+def client(tmp_path, monkeypatch):
+    """Return the folder of somebody's repository, with kunto on a runner of theirs."""
+    wrapper = tmp_path / "runner" / "kunto" / "bin" / "kunto"
+    wrapper.parent.mkdir(parents=True)
+    words = shlex.join([sys.executable, "-m", "asiakaskunto_cli"])
+    wrapper.write_text(f'#!/bin/sh\nexec {words} "$@"\n', encoding="utf-8")
+    wrapper.chmod(0o755)
+    folder = tmp_path / "client"
+    (folder / "my lists").mkdir(parents=True)
+    (folder / "my lists" / "a.yaml").write_text(WARNED, encoding="utf-8")
+    (folder / "kunto.yaml").write_text("kunto: 1\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def run(script, runner, **variables):
+    """Run a script as a runner does; return the exit code and what it wrote."""
+    kept = {name: value for name, value in os.environ.items() if "COVERAGE" in name}
+    path = f"{runner / 'kunto' / 'bin'}:{os.environ['PATH']}"
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    done = subprocess.run(
+        shell,
+        env=kept | {"PATH": path, "RUNNER_TEMP": str(runner), "KUNTO_LANG": "en"} | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+# pre-commit
+
+HOOKS = {hook["id"]: hook for hook in read_source(ROOT / ".pre-commit-hooks.yaml").data}
+
+
+def test_hooks_call_a_command_that_there_is():
+    assert list(HOOKS) == ["kunto-validate", "kunto-validate-reports"]
+    for hook in HOOKS.values():
+        program, command = hook["entry"].split()
+        assert (program, hook["language"]) == ("kunto", "python")
+        assert command in COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("hook", "path", "taken"),
+    [
+        ("kunto-validate", "checklists/oma.yaml", True),
+        ("kunto-validate", "asiakas/checklists/osa/oma.yml", True),
+        ("kunto-validate", "kunto.yaml", True),
+        ("kunto-validate", "asiakas/kunto.yaml", True),
+        ("kunto-validate", ".github/workflows/ci.yaml", False),
+        ("kunto-validate", "my-kunto.yaml", False),
+        ("kunto-validate-reports", "reports/2026-10-05_a_observe_00000001.json", True),
+        ("kunto-validate-reports", "reports/evidence/x/0123456789abcdef.json", False),
+        ("kunto-validate-reports", "package.json", False),
+    ],
+)
+def test_hooks_take_the_files_that_are_kuntos(hook, path, taken):
+    assert bool(re.search(HOOKS[hook]["files"], path)) is taken
+
+
+# GitHub
+
+ACTION = read_source(ROOT / "action.yml").data
+
+
+def test_the_action_installs_its_own_checkout():
+    installing = [step["run"] for step in ACTION["runs"]["steps"] if "pip" in step.get("run", "")]
+    assert len(installing) == 1
+    assert 'pip" install --quiet "${{ github.action_path }}"' in installing[0]
+
+
+def test_nothing_that_a_workflow_hands_in_becomes_part_of_a_script():
+    for step in ACTION["runs"]["steps"]:
+        assert set(EXPRESSION.findall(step.get("run", ""))) <= {"github.action_path"}
+
+
+def act(runner, **inputs):
+    """Run the action's last step with these inputs."""
+    step = ACTION["runs"]["steps"][-1]
+    known = {name: one["default"] for name, one in ACTION["inputs"].items()}
+    assert set(inputs) <= set(known)
+    given = {f"inputs.{name}": value for name, value in (known | inputs).items()}
+    variables = {
+        name: EXPRESSION.sub(lambda found: given[found[1]], value)
+        for name, value in step["env"].items()
+    }
+    return run(step["run"], runner, **variables)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "code"),
+    [
+        ({}, 0),
+        ({"path": "my lists\nkunto.yaml\n"}, 0),
+        ({"path": "my lists", "strict": "true"}, 1),
+        ({"path": "--strict"}, 3),
+        ({"path": "$(touch stolen)", "format": "github"}, 3),
+        ({"path": "kunto.yaml", "format": "; touch stolen"}, 2),
+    ],
+)
+def test_the_action_checks_what_it_is_told_to(client, inputs, code):
+    done, said = act(client.parent / "runner", **inputs)
+    assert done == code
+    assert not (client / "stolen").exists()
+    if "my lists" in inputs.get("path", "my lists"):
+        assert "::warning file=my lists/a.yaml,line=6,col=" in said
+
+
+def test_the_action_writes_a_file_where_it_is_told_to(client):
+    done, said = act(client.parent / "runner", format="sarif", output="kunto.sarif")
+    assert (done, said) == (0, "")
+    assert json.loads((client / "kunto.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+# GitLab
+
+
+def test_the_example_for_gitlab_makes_the_report_that_it_hands_over(client):
+    docs = (ROOT / "docs" / "validate.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"<!-- gitlab-ci -->\n```yaml\n(.*?)```", docs, re.DOTALL)
+    (job,) = read_text("gitlab", example.encode()).data.values()
+    install, check = job["script"]
+    assert install.startswith("pip install ")
+    (client / "checklists").symlink_to("my lists")
+    assert run(check, client.parent / "runner") == (1, "")
+    report = client / job["artifacts"]["reports"]["codequality"]
+    issues = json.loads(report.read_text(encoding="utf-8"))
+    assert "K330" in {issue["check_name"] for issue in issues}

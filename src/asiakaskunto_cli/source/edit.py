@@ -36,6 +36,21 @@ def edited(source: Source, values: Mapping[Path, str]) -> str:
     return text
 
 
+def written(source: Source, path: Path) -> str:
+    """Return a value as it is written in the file."""
+    start = locate(source.nodes, path).index
+    return source.lines.text[start : _ends(source.lines.text)[start]]
+
+
+def with_quoted_keys(source: Source, words: Mapping[Path, str]) -> str:
+    """Return the text with quotes around some unquoted keys, given by their paths."""
+    text = source.lines.text
+    starts = {locate(source.nodes, path, key=True).index: word for path, word in words.items()}
+    for start, word in sorted(starts.items(), reverse=True):
+        text = f'{text[:start]}"{word}"{text[start + len(word) :]}'
+    return text
+
+
 def with_key(source: Source, key: str, value: str, before: str) -> str:
     """Return the text with a key more in its outermost map, before a key that it has."""
     text = source.lines.text

@@ -32,19 +32,34 @@ def fit(
     A key without a value is a misfit too where it is not to count as left out.
     """
     data = _at(source.data, at)
-    fitted: Model | None = None
-    misfits: list[_Misfit] = []
-    try:
-        fitted = model.model_validate(data)
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True, include_input=False)
-        misfits = _of_the_right_branches([_misfit(source.data, one, at) for one in details])
+    fitted, misfits = _fitted(source, model, at)
     keys = known_keys(model) if misfits else ()
     findings = [_finding(source, one, keys) for one in misfits]
     if not empty_is_absent:
         told = {one.path for one in misfits}
         findings += [_empty(source, path) for path in _empty_keys(data, at) if path not in told]
     return (None if findings else fitted), _merged(findings)
+
+
+def texts_wanted(source: Source, model: type[BaseModel]) -> list[Loc]:
+    """Return the paths of numbers and booleans in the place of a text: quotes would mend them."""
+    misfits = _fitted(source, model, ())[1]
+    wanted = (one for one in misfits if one.kind == "string_type" and not one.at_key)
+    return [one.path for one in wanted if isinstance(one.value, bool | int | float)]
+
+
+def misfit_paths(source: Source, model: type[BaseModel]) -> frozenset[Loc]:
+    """Return the paths of whatever does not fit the model."""
+    return frozenset(one.path for one in _fitted(source, model, ())[1])
+
+
+def _fitted(source: Source, model: type[Model], at: Loc) -> tuple[Model | None, list[_Misfit]]:
+    """Return what stands at a path as a model, or None and what does not fit."""
+    try:
+        return model.model_validate(_at(source.data, at)), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True, include_input=False)
+        return None, _of_the_right_branches([_misfit(source.data, one, at) for one in details])
 
 
 def _at(data: Any, path: Loc) -> Any:  # noqa: ANN401 plain data is any

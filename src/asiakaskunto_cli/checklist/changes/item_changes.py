@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asiakaskunto_cli.checklist.changes.bump import Bump
 from asiakaskunto_cli.checklist.changes.change import Change, Kind, Part, Spot
@@ -131,10 +131,12 @@ def _options(pair: ItemPair, languages: Languages) -> Iterator[Change]:
     old = {one.id: languages.old(one.label) for one in options_of(pair.old)}
     new = {one.id: languages.new(one.label) for one in options_of(pair.new)}
     for name, said in new.items():
+        option = _option_spot(pair, name)
+        label = replace(option, path=(*option.path, "label"))
         if pair.same_rule:
-            yield from judged(_option_spot(pair, name), old[name], said, old)
+            yield from judged(label, old[name], said, old)
         elif name in old:
-            yield from reworded(_option_spot(pair, name), old[name], said)
+            yield from reworded(label, old[name], said)
     if pair.same_rule and list(old) != list(new):
         yield Change(pair.spot("options"), Kind.REORDERED, Bump.PATCH, list(old), list(new))
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from asiakaskunto_cli.checklist.changes.earlier import EarlierFiles, id_of, kind_of, shaped
 from asiakaskunto_cli.checklist.changes.find import Changes, changes_between
+from asiakaskunto_cli.checklist.changes.findings import another_id, change_findings
 from asiakaskunto_cli.checklist.library import CHECKLIST
+from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source
 
 
@@ -33,15 +35,15 @@ class Named:
 class Review:
     """What became of every checklist.
 
-    ``renamed`` are sources with the id that their file had. Of ``gone`` ones no file is left. An
-    ``unusable`` one could not be read, so no visit was ever run by it.
+    Of ``gone`` ones no file is left. An ``unusable`` one could not be read, so no visit was ever
+    run by it. The findings are about how checklists were changed.
     """
 
     compared: list[Compared] = field(default_factory=list)
-    renamed: list[tuple[Source, str]] = field(default_factory=list)
     new: list[Named] = field(default_factory=list)
     gone: list[Named] = field(default_factory=list)
     unusable: list[Named] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def review(current: Mapping[Path, Source], earlier: EarlierFiles, scope: Sequence[Path]) -> Review:
@@ -70,12 +72,13 @@ def _look_at(
         found.new.append(Named(source.file, checklist.id))
         here = earlier.here(place)
         if here is not None and here.id not in ids:
-            found.renamed.append((source, here.id))
+            found.findings.append(another_id(source, here.id))
     elif was.checklist is None:
         found.unusable.append(Named(was.file.shown_as, was.id))
     else:
         changes = changes_between(was.checklist, checklist)
         found.compared.append(Compared(source, was.file.shown_as, changes))
+        found.findings.extend(change_findings(source, changes))
 
 
 def _gone(

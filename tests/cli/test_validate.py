@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from asiakaskunto_cli.cli import halves
 from asiakaskunto_cli.cli.app import run
+from asiakaskunto_cli.files import halves
 
 LIST = """\
 kunto: 1

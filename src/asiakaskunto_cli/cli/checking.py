@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from asiakaskunto_cli.cli.halves import worked
 from asiakaskunto_cli.cli.kinds import Surroundings, findings_of
 from asiakaskunto_cli.cli.to_check import to_check
 from asiakaskunto_cli.errors import BadInputError, KuntoError
+from asiakaskunto_cli.files.halves import worked
 from asiakaskunto_cli.pages.checked import Checked
 from asiakaskunto_cli.source.finding import Finding
 

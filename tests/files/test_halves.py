@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from asiakaskunto_cli.cli import halves
-from asiakaskunto_cli.cli.halves import PAYS_FROM, worked
+from asiakaskunto_cli.files import halves
+from asiakaskunto_cli.files.halves import PAYS_FROM, worked
 
 MANY = range(PAYS_FROM + 1)
 

@@ -1,10 +1,13 @@
 """Start-up stays short because a command imports only what it uses."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
+
+import forked
 
 AFTER = ["drafts", "correct", "attach", "withdraw", "verify"]
 HEAVY = {"prompt_toolkit", "jinja2", "babel", "xlsxwriter", "typst", "scipy", "numpy"}
@@ -18,9 +21,18 @@ sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
 """
 
 
+# What measures coverage would be loaded too.
+UNMEASURED = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
+
+
 def loaded_by(*words):
     done = subprocess.run(
-        [sys.executable, "-c", LOADED, *words], capture_output=True, text=True, check=True
+        [sys.executable, "-c", LOADED, *words],
+        capture_output=True,
+        text=True,
+        env=UNMEASURED,
+        timeout=forked.PATIENCE_SECONDS,
+        check=True,
     )
     code, modules = json.loads(done.stderr)
     assert code == 0

@@ -214,13 +214,20 @@ class Keyboard(Terminal):
         return any(line.startswith(FIELDS) for line in self.lines[-8:])
 
     def wait_for(self, words: str) -> str:
-        """Read until words are on the screen and it has come to rest, and return it."""
+        """Read until words are on the screen and kunto listens, and return the screen."""
+        return self._read_until(words, lambda: self.listens)
+
+    def see(self, words: str) -> str:
+        """Read until words are on the screen, whoever has put them there, and return it."""
+        return self._read_until(words, lambda: True)
+
+    def _read_until(self, words: str, ready: Callable[[], bool]) -> str:
         begun = time.monotonic()
-        while time.monotonic() - begun < WAIT_SECONDS:
-            if words in self.shown and (self.listens or not self.painted):
-                return self.settle()
+        while not (words in self.shown and ready()):
+            if time.monotonic() - begun > WAIT_SECONDS:
+                pytest.fail(f"“{words}” never came:\n{self.shown}")
             self.take(REST_SECONDS)
-        pytest.fail(f"“{words}” never came:\n{self.shown}")
+        return self.settle()
 
     def resize(self, rows: int, columns: int) -> str:
         """Make the terminal another size, as a person drags its corner; return the screen."""

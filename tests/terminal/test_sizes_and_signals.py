@@ -65,16 +65,16 @@ def test_no_color_means_none(at_keys):
 @pytest.mark.parametrize("how", ["signal", "key"])
 def test_a_visit_is_suspended_and_goes_on(at_shell, how):
     shell = at_shell()
-    shell.wait_for("prompt>")
+    shell.see("prompt>")
     shell.child.sendline(f"{KUNTO} observe --site asema")
     shell.wait_for("Type, then Enter")
     if how == "key":
         shell.child.send(b"\x1a")
     else:
         os.kill(child_of(shell.child.pid), signal.SIGTSTP)
-    assert "Answer:" not in shell.wait_for("Stopped")
+    assert "Answer:" not in shell.see("Stopped")
     shell.child.sendline("stty -a | grep -c ' echo '")
-    shell.wait_for("1\nprompt>")
+    shell.see("1\nprompt>")
     shell.child.sendline("fg")
     shell.wait_for("Type, then Enter")
     shell.child.send(b"!")
@@ -95,7 +95,7 @@ def child_of(pid):
 def test_plain_lines_never_move_the_cursor(at_keys, plainly):
     words = () if plainly else ("--plain",)
     terminal = at_keys("observe", "--site", "asema", *words, **plainly)
-    terminal.wait_for("How soon")
+    terminal.see("Answer:")
     lines = ["!", "8", "?", "k", "<", "+", "Sade.", ">", "3", "=", ":v", "1", "", ":x", ":q", ""]
     assert terminal.end_with("\r".join(lines)) == 4
     assert "\x1b" not in terminal.said

@@ -166,7 +166,7 @@ def test_a_long_paste_of_lines_arrives_whole_in_a_text(at, brackets):
             if time.monotonic() - sent > PASTE_GOES_ON_SECONDS:
                 return True
             sent = time.monotonic()
-        terminal.wait_for(words.splitlines()[-1])
+        terminal.see(words.splitlines()[-1])
         assert "Sanat?" in terminal.lines
         assert kept() == []
         terminal.press_keys("\r")

@@ -18,10 +18,10 @@ def on_terminal() -> bool:
 
 def typed(question: str) -> str | None:
     """Ask, and return the line that is typed, without what is around it; None at Ctrl-D."""
-    sys.stderr.write(f"{question} ")
-    sys.stderr.flush()
     lines, terminal = keyboard()
     try:
+        sys.stderr.write(f"{question} ")
+        sys.stderr.flush()
         line = read_line(lines, terminal=terminal)
     except KeyboardInterrupt:
         streams.talk("")

@@ -48,10 +48,10 @@ def _picked(name: str, programme: Programme) -> Site:
 
 
 def _line(question: str) -> str:
-    sys.stderr.write(f"{question} ")
-    sys.stderr.flush()
     lines, terminal = keyboard()
     try:
+        sys.stderr.write(f"{question} ")
+        sys.stderr.flush()
         line = read_line(lines, terminal=terminal)
     except KeyboardInterrupt:
         streams.talk("")

@@ -57,6 +57,14 @@ def _begin_in_english():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def index_of_the_tests(tmp_path_factory):
+    """Keep the index of whoever runs the tests out of them, and their reports out of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KUNTO_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def reference_cases():
     """The numbers with known answers, by case id."""
@@ -68,6 +76,12 @@ def reference_cases():
 def load():
     """From the keys of a checklist to the checklist, or its findings."""
     return loaded
+
+
+@pytest.fixture(scope="session")
+def as_checklist():
+    """From the keys of a checklist to the text of a whole one."""
+    return checklist_text
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,7 @@ def test_a_warning_is_named_as_one_and_says_what_was_meant(capsys):
     shown = " ".join(capsys.readouterr().out.split())
     assert shown == (
         "lista.yaml:13:19: warning K330 There is no practice “perehdytyss”. "
-        "Did you mean “perehdytys”? 1 finding. It is a warning."
+        "develop: [perehdytyss] ^ Did you mean “perehdytys”? 1 finding. It is a warning."
     )
 
 
@@ -235,3 +235,51 @@ def test_what_two_processes_find_is_what_one_finds(capsys, monkeypatch):
     assert said[0] == said[1]
     read = json.loads(said[0][1])
     assert (said[0][0], len(read["files"]), len(read["unreadable"])) == (3, 60, 1)
+
+
+LONG_LIST = LIST.format(practice="perehdytyss").replace("Mitä huomasit?", "TODO")
+
+
+@pytest.mark.parametrize(
+    ("extra", "codes"),
+    [
+        ([], ["K345", "K330"]),
+        (["--select", "K33"], ["K330"]),
+        (["--select", "K345,k330"], ["K345", "K330"]),
+        (["--select", "K345", "--select", "K1"], ["K345"]),
+        (["--ignore", "K345"], ["K330"]),
+        (["--ignore", "K3"], []),
+        (["--select", "K33,K34", "--ignore", "K330"], ["K345"]),
+    ],
+)
+def test_codes_choose_what_is_said_and_what_fails(capsys, extra, codes):
+    write("lista.yaml", LONG_LIST)
+    code, findings = checked(capsys, "lista.yaml", "--strict", *extra)
+    assert [one[2] for one in findings] == codes
+    assert code == int(bool(codes))
+
+
+def test_what_informs_is_counted_until_it_is_asked_for_and_never_fails(capsys):
+    rated = "type: yes_no\n        area: skills\n        measure: objective"
+    text = LIST.format(practice="perehdytys").replace("type: text", rated)
+    write("lista.yaml", text)
+    assert run(["validate", "lista.yaml", "--strict"]) == 0
+    assert capsys.readouterr().out == (
+        "1 file is valid. 2 more are for information: see them with --all.\n"
+    )
+    everything = [(6, "information", "K360"), (6, "information", "K361")]
+    assert checked(capsys, "lista.yaml", "--strict", "--all") == (0, everything)
+    assert checked(capsys, "lista.yaml", "--strict", "--select", "K361") == (0, everything[1:])
+
+
+def test_a_file_is_checked_once_and_its_findings_are_in_order(capsys):
+    write("b.yaml", LONG_LIST)
+    write("a.yaml", LONG_LIST)
+    run(["validate", "b.yaml", ".", "./a.yaml", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["file"], one["line"]) for one in found] == [
+        ("b.yaml", 11),
+        ("b.yaml", 13),
+        ("a.yaml", 11),
+        ("a.yaml", 13),
+    ]

@@ -11,14 +11,17 @@ from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.analysis.site import summarise
 from asiakaskunto_cli.checklist.load import Loaded
 from asiakaskunto_cli.language import format_number, format_signed
+from asiakaskunto_cli.pages.checked import Checked
 from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.comparison import comparison_page
 from asiakaskunto_cli.pages.drafts import drafts_page
+from asiakaskunto_cli.pages.explanation import codes_page, explanation_page
 from asiakaskunto_cli.pages.findings import findings_page
 from asiakaskunto_cli.pages.library import library_page
 from asiakaskunto_cli.pages.paper import paper_page
 from asiakaskunto_cli.pages.practice_library import practices_page
 from asiakaskunto_cli.pages.programme import programme_page
+from asiakaskunto_cli.pages.rulebook import rulebook
 from asiakaskunto_cli.pages.site import site_page
 from asiakaskunto_cli.pages.staff_meeting import staff_meeting_page
 from asiakaskunto_cli.pages.verification import verification_page
@@ -36,6 +39,8 @@ KINDS = [
     "staff-meeting",
     "comparison",
     "findings",
+    "explanation",
+    "codes",
     "library",
     "checklist",
     "paper",
@@ -79,8 +84,12 @@ def page(
         "staff-meeting": lambda: staff_meeting_page(
             results_of(details), practices, "en", wave="2026-Q4"
         ),
-        "comparison": lambda: comparison_page(compare(records), collection),
-        "findings": lambda: findings_page(["a.yaml"], findings, unreadable),
+        "comparison": lambda: comparison_page(compare(records), collection, "en"),
+        "findings": lambda: findings_page(
+            Checked(["a.yaml"], findings, unreadable, strict=False, base=Path("/"))
+        ),
+        "explanation": lambda: explanation_page(list(rulebook().values())[:2]),
+        "codes": lambda: codes_page(list(rulebook().values())),
         "library": lambda: library_page([(Path("small.yaml"), Loaded(checklist, ()))], "en"),
         "practices": lambda: practices_page(practices, "en", checklist),
         "paper": lambda: paper_page(checklist, "en"),

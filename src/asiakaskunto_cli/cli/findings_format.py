@@ -36,7 +36,7 @@ def usual_format() -> FindingsFormat:
 def write_findings(checked: Checked, form: FindingsFormat) -> None:
     """Write to stdout what was found."""
     if form in PAGES:
-        page = findings_page(checked.files, checked.findings, checked.unreadable)
+        page = findings_page(checked)
         write_page(page, PAGES[form], None, force=False)
     else:
         streams.result(FINDINGS_FORMATS[form](checked))

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from asiakaskunto_cli.checklist import figures, practices
 from asiakaskunto_cli.checklist.library import CHECKLIST, find_checklist, read_checklist
+from asiakaskunto_cli.checklist.lint import remarks, remarks_on_entries
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.checklist.model import Checklist
-from asiakaskunto_cli.checklist.names import known_names, unknown_names
-from asiakaskunto_cli.checklist.objectivity import judged_facts
+from asiakaskunto_cli.checklist.names import known_names
+from asiakaskunto_cli.checklist.shelf import Entry
 from asiakaskunto_cli.cli.to_check import is_report
 from asiakaskunto_cli.errors import BadInputError, UsageError
 from asiakaskunto_cli.language import gettext as _
@@ -20,6 +21,7 @@ from asiakaskunto_cli.programme.find import Engagement, find_engagement, program
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.findings import report_findings
 from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.lines import with_lines
 from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.source.shape import did_you_mean
 from asiakaskunto_cli.visit.answers_file import answers_in, check_answers
@@ -46,8 +48,10 @@ def findings_of(path: Path, around: Surroundings) -> Sequence[Finding]:
     if is_report(path):
         return report_findings(path)
     source = read_source(path)
-    if source.findings:
-        return source.findings
+    return with_lines(source.findings or _of_kind(source, path, around), source.lines)
+
+
+def _of_kind(source: Source, path: Path, around: Surroundings) -> Sequence[Finding]:
     kind = _kind(source, path)
     if kind in CHECKS:
         return CHECKS[kind](source, path, around)
@@ -71,11 +75,7 @@ def _checklist(source: Source, path: Path, around: Surroundings) -> Sequence[Fin
     if loaded.checklist is None:
         return loaded.findings
     names = around.names(around.engagement(path.parent).checklists, path.parent)
-    warnings = (
-        *unknown_names(source, loaded.checklist, names),
-        *judged_facts(source, loaded.checklist),
-    )
-    return sorted(warnings, key=lambda finding: (finding.position, finding.code))
+    return remarks(source, loaded.checklist, names)
 
 
 def _engagement(folder: Path) -> Engagement:
@@ -84,11 +84,18 @@ def _engagement(folder: Path) -> Engagement:
 
 
 def _practices(source: Source, _path: Path, _around: Surroundings) -> Sequence[Finding]:
-    return practices.load_practices(source)[1]
+    return _entries(source, practices.KIND, *practices.load_practices(source))
 
 
 def _figures(source: Source, _path: Path, _around: Surroundings) -> Sequence[Finding]:
-    return figures.load_figures(source)[1]
+    return _entries(source, figures.KIND, *figures.load_figures(source))
+
+
+def _entries(
+    source: Source, kind: str, entries: Sequence[Entry], findings: Sequence[Finding]
+) -> Sequence[Finding]:
+    """Return what is wrong with a file of entries, or what there is to say about it."""
+    return findings or remarks_on_entries(source, kind, entries)
 
 
 def _programme(source: Source, _path: Path, _around: Surroundings) -> Sequence[Finding]:

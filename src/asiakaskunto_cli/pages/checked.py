@@ -17,6 +17,7 @@ from asiakaskunto_cli.source.finding import Finding, Severity
 class Checked:
     """The files that could be read, the findings in them, and those that could not, with why.
 
+    ``left_out`` counts what is only for information and was not asked for.
     ``strict``: warnings fail the check too. ``base`` is the folder that other programs name files
     from: the root of the repository, without links.
     """
@@ -26,6 +27,7 @@ class Checked:
     unreadable: Mapping[str, KuntoError]
     strict: bool
     base: Path
+    left_out: int = 0
 
     def fails(self, finding: Finding) -> bool:
         """Return whether a finding makes the check fail."""

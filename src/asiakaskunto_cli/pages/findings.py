@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from asiakaskunto_cli.errors import KuntoError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import ngettext
-from asiakaskunto_cli.pages.blocks import Entry, Page, Sentence, Tone
+from asiakaskunto_cli.pages.blocks import Entry, Listing, Page, Sentence, Tone
+from asiakaskunto_cli.pages.checked import Checked
 from asiakaskunto_cli.source.finding import Finding, Severity
 
 SCHEMA_VERSION = 1
 
 
-def findings_page(
-    files: Sequence[str],
-    findings: Sequence[Finding],
-    unreadable: Mapping[str, KuntoError],
-) -> Page:
-    """Return the page of checked files; ``unreadable`` has those that could not be, with why."""
+TONES = {
+    Severity.ERROR: Tone.BAD,
+    Severity.WARNING: Tone.WARNING,
+    Severity.INFORMATION: Tone.PLAIN,
+}
+
+
+def findings_page(checked: Checked) -> Page:
+    """Return the page of checked files: every finding with its line, then how the files fared."""
     entries = (
-        *(_finding(finding) for finding in findings),
-        *(_unreadable(file, error) for file, error in unreadable.items()),
+        *(_finding(finding) for finding in checked.findings),
+        *(_unreadable(file, error) for file, error in checked.unreadable.items()),
     )
-    last = Sentence(_outcome(files, findings, unreadable), _tone(files, entries))
+    last = Sentence(_outcome(checked), _tone(checked, entries))
     data = {
         "schema_version": SCHEMA_VERSION,
         "kind": "findings",
-        "files": list(files),
-        "findings": [_finding_data(finding) for finding in findings],
+        "files": list(checked.files),
+        "findings": [_finding_data(finding) for finding in checked.findings],
+        "left_out": checked.left_out,
         "unreadable": [
             {"file": file, "message": error.message, "remedy": error.remedy}
-            for file, error in unreadable.items()
+            for file, error in checked.unreadable.items()
         ],
     }
     return Page(_("Checked files"), (*entries, last), data)
@@ -40,13 +45,13 @@ def findings_page(
 def _finding(finding: Finding) -> Entry:
     position = finding.position
     place = f"{finding.file}:{position.line}:{position.column}"
-    tone = Tone.BAD if finding.severity is Severity.ERROR else Tone.WARNING
-    line = f"{place}: {_severity(finding.severity)} {finding.code} {finding.message}"
-    return Entry(line, _remedies(finding.remedy), tone)
+    words = f"{place}: {severity_name(finding.severity)} {finding.code} {finding.message}"
+    listing = Listing(finding.line, position.column) if finding.line.strip() else None
+    return Entry(words, _remedies(finding.remedy), TONES[finding.severity], listing)
 
 
 def _unreadable(file: str, error: KuntoError) -> Entry:
-    line = f"{file}: {_severity(Severity.ERROR)} {error.message}"
+    line = f"{file}: {severity_name(Severity.ERROR)} {error.message}"
     return Entry(line, _remedies(error.remedy), Tone.BAD)
 
 
@@ -54,26 +59,31 @@ def _remedies(remedy: str) -> tuple[str, ...]:
     return (remedy,) if remedy else ()
 
 
-def _severity(severity: Severity) -> str:
-    return {Severity.ERROR: _("error"), Severity.WARNING: _("warning")}[severity]
+def severity_name(severity: Severity) -> str:
+    """Return what a severity is called."""
+    return {
+        Severity.ERROR: _("error"),
+        Severity.WARNING: _("warning"),
+        Severity.INFORMATION: _("for information"),
+    }[severity]
 
 
-def _tone(files: Sequence[str], entries: Sequence[Entry]) -> Tone:
-    if any(entry.tone is Tone.BAD for entry in entries):
+def _tone(checked: Checked, entries: Sequence[Entry]) -> Tone:
+    tones = {entry.tone for entry in entries}
+    if Tone.BAD in tones:
         return Tone.BAD
-    return Tone.GOOD if files and not entries else Tone.WARNING
+    return Tone.GOOD if checked.files and Tone.WARNING not in tones else Tone.WARNING
 
 
-def _outcome(
-    files: Sequence[str], findings: Sequence[Finding], unreadable: Mapping[str, KuntoError]
-) -> str:
-    """Say in one line how the files fared."""
+def _outcome(checked: Checked) -> str:
+    """Say in a few sentences how the files fared."""
+    files, unreadable = checked.files, checked.unreadable
     if not files and not unreadable:
         return _("There was nothing to check.")
     said = []
-    if findings:
-        said.append(_found(len(files), findings))
-        said.extend(_of_them_warnings(findings))
+    if checked.findings:
+        said.append(_found(len(files), checked.findings))
+        said.extend(_of_them(checked.findings))
     if unreadable:
         words = ngettext(
             "{count} file could not be read.", "{count} files could not be read.", len(unreadable)
@@ -82,6 +92,13 @@ def _outcome(
     if not said:
         words = ngettext("{count} file is valid.", "{count} files are valid.", len(files))
         said.append(words.format(count=len(files)))
+    if checked.left_out:
+        words = ngettext(
+            "{count} more is for information: see it with --all.",
+            "{count} more are for information: see them with --all.",
+            checked.left_out,
+        )
+        said.append(words.format(count=checked.left_out))
     return " ".join(said)
 
 
@@ -97,14 +114,20 @@ def _found(files: int, findings: Sequence[Finding]) -> str:
     return words.format(count=len(findings), bad=bad, files=files)
 
 
-def _of_them_warnings(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield how many only warn, where any does: a file with no others can be used."""
+def _of_them(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield how many only warn, or inform: a file with no others can be used."""
     warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     if warnings == len(findings):
         yield ngettext("It is a warning.", "They are warnings.", warnings)
     elif warnings:
         words = ngettext("{count} is a warning.", "{count} are warnings.", warnings)
         yield words.format(count=warnings)
+    informing = sum(finding.severity is Severity.INFORMATION for finding in findings)
+    if informing == len(findings):
+        yield ngettext("It is for information.", "They are for information.", informing)
+    elif informing:
+        words = ngettext("{count} is for information.", "{count} are for information.", informing)
+        yield words.format(count=informing)
 
 
 def _finding_data(finding: Finding) -> dict[str, str | int]:

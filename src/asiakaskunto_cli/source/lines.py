@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from asiakaskunto_cli.source.finding import Position
+from asiakaskunto_cli.source.finding import Finding, Position
 
 # The breaks every editor counts. str.splitlines knows more of them and would count differently.
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -39,3 +41,15 @@ class Lines:
     def _starts(self) -> list[int]:
         # Found only when somebody asks: a file without findings never does.
         return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
+
+def with_lines(findings: Iterable[Finding], lines: Lines) -> Sequence[Finding]:
+    """Return findings with the lines that they stand on; those on one line share it."""
+    shown: dict[int, str] = {}
+    found = []
+    for finding in findings:
+        number = finding.position.line
+        if number not in shown:
+            shown[number] = lines.line(number)
+        found.append(replace(finding, line=shown[number]))
+    return found

@@ -8,7 +8,13 @@ Fails::
 Passes::
 
         items:
-          - {id: sai, text: "Saitko?", type: yes_no, gate: core, area: skills, measure: objective}
+          - id: sai
+            text: "Saitko, mitä hait?"
+            type: yes_no
+            gate: core
+            why: {below: 1}
+            area: skills
+            measure: objective
 """
 
 from __future__ import annotations

@@ -5,14 +5,24 @@ Fails::
         scales:
           how_often: {1: "ei koskaan", 5: "aina"}
         items:
-          - {id: hymy, text: "Hymyiltiinkö?", type: scale, scale: how_oftn, weight: 0}
+          - id: hymy
+            text: "Hymyiltiinkö?"
+            type: scale
+            scale: how_oftn
+            area: emotion
+            measure: subjective
 
 Passes::
 
         scales:
           how_often: {1: "ei koskaan", 5: "aina"}
         items:
-          - {id: hymy, text: "Hymyiltiinkö?", type: scale, scale: how_often, weight: 0}
+          - id: hymy
+            text: "Hymyiltiinkö?"
+            type: scale
+            scale: how_often
+            area: emotion
+            measure: subjective
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ Fails::
 
 Passes::
 
-        area_weights: {knowledge: 0, skills: 1, emotion: 2}
+        area_weights: {knowledge: 0, skills: 1, emotion: 0}
         items:
           - {id: sai, text: "Saitko?", type: yes_no, area: skills, measure: objective}
 """

@@ -1,0 +1,47 @@
+"""K338: what can be picked differs in its words.
+
+Fails::
+
+        items:
+          - id: tulosyy
+            text: "Mikä toi sinut meille?"
+            type: choice
+            options: [{id: mainos, label: "mainos"}, {id: ilmoitus, label: "Mainos"}]
+
+Passes::
+
+        items:
+          - id: tulosyy
+            text: "Mikä toi sinut meille?"
+            type: choice
+            options: [{id: mainos, label: "mainos"}, {id: ystava, label: "ystävän neuvo"}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.vocabulary import words_of
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.finding import Severity
+
+CODE = "K338"
+SEVERITY = Severity.WARNING
+
+
+def check(texts: Sequence[Said]) -> Iterator[Problem]:
+    """Yield every label that another option, point of the scale or class has in this language."""
+    seen = set()
+    for said in texts:
+        if said.key != "label":
+            continue
+        # A label in one language or in several; an option's, or a point's of a scale.
+        path = said.path if isinstance(said.text, str) else said.path[:-1]
+        family = path[:-1] if path[0] == "scales" else path[:-2]
+        label = (family, said.language, tuple(words_of(said.words)) or said.words)
+        if label in seen:
+            message = _("Two answers read alike: “{words}”.").format(words=said.words[:40])
+            yield Problem(said.path, message, _("Say in which way they differ, or remove one."))
+        seen.add(label)

@@ -1,0 +1,54 @@
+"""K345: every text is filled in.
+
+TODO, xxx, lorem ipsum, a lone “…”, something in {braces} or <angle brackets>, and what a template
+of kunto says where your own words belong.
+
+Fails::
+
+        purpose: "TODO: mitä lista kertoo"
+        items:
+          - {id: hymy, text: "Hymyilikö <kuka> asiakkaalle?", type: text}
+
+Passes::
+
+        purpose: "Lista kertoo, miten asiakkaat otetaan vastaan."
+        items:
+          - {id: hymy, text: "Hymyilikö myyjä asiakkaalle?", type: text}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.finding import Severity
+
+CODE = "K345"
+SEVERITY = Severity.WARNING
+
+UNFILLED = re.compile(
+    r"\b(?:TODO|TBD|TBA|FIXME|TKTK)\b"
+    r"|\b(?i:x{3,}|lorem ipsum|asdf\w*|qwerty)\b"
+    r"|\b(?i:(?:teksti|kysymys|otsikko) tähän|your (?:own )?(?:text|question|title) here)\b"
+    r"|<[^\W\d][\w .:-]{0,40}>|\{\{?[^\W\d][\w .:-]{0,40}\}"
+    r"|\?{3,}|_{3,}"
+)
+# A text that is nothing but a sign.
+NOTHING = re.compile(r"[\s.,:;!?*#_…–—-]+")
+# What every template says of the whole list. (As a help, the first may be meant for the asker.)
+TEMPLATE = re.compile(r"(?:Kirjoita tähän|Write here)\b.*|Uusi tarkistuslista|A new checklist")
+OF_THE_WHOLE = frozenset({"title", "purpose", "scenario"})
+
+
+def check(texts: Sequence[Said]) -> Iterator[Problem]:
+    """Yield every text that still waits for its words."""
+    for said in texts:
+        found = UNFILLED.search(said.words) or NOTHING.fullmatch(said.words)
+        if not found and said.key in OF_THE_WHOLE:
+            found = TEMPLATE.fullmatch(said.words)
+        if found:
+            message = _("The text is not filled in: “{part}”.").format(part=found.group()[:40])
+            yield Problem(said.path, message, _("Write your own words here, or remove the text."))

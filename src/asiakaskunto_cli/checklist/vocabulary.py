@@ -1,0 +1,60 @@
+"""Words that the rules about wording look for, in the languages that they know.
+
+Finnish words are stems, because they bend; an English adjective may be an adverb too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from asiakaskunto_cli.words import MARKS
+
+# What a service is praised or blamed for.
+GOOD = {
+    "fi": (
+        "aito|aido|ammattimai|ammattitaito|asialli|asiantunte|avoime|avoin(?!na)|avuli|hieno|"
+        "hyv(?!in\\b)|hyödylli|huolelli|huomaavai|iloi|joustav|kattav|kiinnostun|kiitettäv|"
+        "kohtelia|kärsivälli|laadukka|loistav|luotettav|luontev|lämmin|lämpimä|mieluisa|"
+        "miellyttäv|mukav|nope|osaav|palvelualt|perusteelli|puhta|rauhalli|reilu|rehelli|reip|"
+        "riittäv|ripe|selke|selv|siisti|sujuv|tarkka|tarka|tehokka|toimiv|turvalli|tyytyväi|"
+        "täsmälli|vaivat|viihtyis|ymmärrettäv|ystävälli|helppo|helpo|erinomai|oikeudenmukai"
+    ),
+    "en": (
+        "accurate|attentive|clean|clear|comfortable|complete|correct|courteous|easy|easi|"
+        "efficient|excellent|fair|fast|fresh|friendly|good|great|happy|helpful|honest|"
+        "interested|interesting|kind|knowledgeable|neat|open(?=ly)|patient|pleasant|pleased|polite|"
+        "professional|prompt|quick|relevant|reliable|safe|satisfied|simple|sincere|smooth|"
+        "thorough|tidy|tidi|timely|trustworthy|useful|warm|welcoming|well"
+    ),
+}
+BAD = {
+    "fi": (
+        "epäselv|epäkohtelia|epäluotettav|epämiellyttäv|epäystävälli|hankal|heikko|heiko|hidas|"
+        "hita|huono|kehno|likai|riittämät|sekav|sotkui|surke|tyly|tympe|tyytymät|töykeä|vaike|"
+        "vaivalloi|välttäv|välinpitämät"
+    ),
+    "en": (
+        "awful|bad|badly|confusing|difficult|dirty|disappointing|dissatisfied|hard|impolite|"
+        "indifferent|messy|poor|poorly|rude|slow|slowly|terrible|unclear|unfriendly|unhappy|"
+        "unhelpful|unpleasant|unreliable|unsatisfied|weak"
+    ),
+}
+ENDINGS = {"fi": r"\w*", "en": r"(?:ly|er|y)?"}
+
+
+def any_of(language: str, *stems: str) -> str:
+    """Return a pattern for a whole word that begins with one of some stems."""
+    return rf"\b(?:{'|'.join(stems)}){ENDINGS[language]}\b"
+
+
+def pattern(*parts: str) -> re.Pattern[str]:
+    """Return a pattern for any of some parts, in capital letters or small ones."""
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+
+
+def words_of(words: str) -> Iterable[str]:
+    """Return the words of a text in small letters, without signs and dots: ä is a."""
+    bare = MARKS.sub("", unicodedata.normalize("NFKD", words.casefold()))
+    return re.findall(r"[^\W_]+", bare)

@@ -1,0 +1,66 @@
+"""Which findings are wanted: by their codes, and whether those for information are too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from asiakaskunto_cli.errors import UsageError
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.pages.checked import Checked
+from asiakaskunto_cli.pages.rulebook import known_codes
+from asiakaskunto_cli.source.finding import Finding, Severity
+from asiakaskunto_cli.source.shape import did_you_mean
+from asiakaskunto_cli.words import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Codes, or beginnings of codes, that are wanted (none: all of them) and that are not."""
+
+    select: Sequence[str]
+    ignore: Sequence[str]
+    everything: bool
+
+    @classmethod
+    def of(cls, select: Iterable[str], ignore: Iterable[str], *, everything: bool) -> Selection:
+        """Return the selection that options make: each several codes, with commas between.
+
+        Raises UsageError where no code begins so.
+        """
+        return cls([*codes_in(select)], [*codes_in(ignore)], everything)
+
+    def applied(self, checked: Checked) -> Checked:
+        """Return what was found, without what is not wanted.
+
+        What is for information has to be asked for: with everything, or by its code.
+        """
+        asked = [one for one in checked.findings if self._is_asked(one)]
+        findings = [one for one in asked if self._is_shown(one)]
+        return replace(checked, findings=findings, left_out=len(asked) - len(findings))
+
+    def _is_asked(self, finding: Finding) -> bool:
+        selected = not self.select or finding.code.startswith(tuple(self.select))
+        return selected and not finding.code.startswith(tuple(self.ignore))
+
+    def _is_shown(self, finding: Finding) -> bool:
+        informs = finding.severity is Severity.INFORMATION
+        return not informs or self.everything or bool(self.select)
+
+
+def codes_in(options: Iterable[str]) -> Iterator[str]:
+    """Yield the codes, or their beginnings, in the values of an option.
+
+    Raises UsageError where no code begins so.
+    """
+    known = known_codes()
+    for option in options:
+        for word in filter(None, option.replace(",", " ").split()):
+            code = word.upper()
+            if not any(one.startswith(code) for one in known):
+                message = _("There is no code “{code}”.").format(code=clean(word)[:40])
+                remedy = did_you_mean(code, known)
+                raise UsageError(
+                    message, remedy=remedy or _("List them with: kunto validate --explain")
+                )
+            yield code

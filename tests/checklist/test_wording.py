@@ -1,0 +1,316 @@
+"""The rules about wording: sentences of the field that they must find, and that they must not."""
+
+import pytest
+
+from asiakaskunto_cli.checklist.rules import (
+    absolute_wording,
+    double_barrelled,
+    double_negation,
+    leading_questions,
+    personal_data,
+    placeholders,
+)
+from asiakaskunto_cli.checklist.said import said_in
+
+RATED = "area: skills, measure: objective"
+
+DOUBLE = {
+    "fi": [
+        "Tervehtikö ja hymyilikö myyjä?",
+        "Tervehtikö myyjä sinua ja kysyikö hän, miten voi auttaa?",
+        "Tervehtikö myyjä sinua ja tarjosi apua?",
+        "Oliko myyjä ystävällinen ja asiantunteva?",
+        "Oliko tila siisti ja viihtyisä?",
+        "Kuinka nopeaa ja ystävällistä palvelu oli?",
+        "Kuinka hyvin myyjä kuunteli ja ymmärsi tarpeesi?",
+        "Oliko palvelu sekä nopeaa että ystävällistä?",
+        "Olivatko ohjeet selkeät sekä hyödylliset?",
+        "Oliko palvelu hidasta ja töykeää?",
+        "Palveltiinko sinua nopeasti ja kohteliaasti?",
+    ],
+    "en": [
+        "Did the salesperson greet you and offer help?",
+        "Did the salesperson say hello and smile?",
+        "Was the salesperson friendly and knowledgeable?",
+        "Was the shop clean and tidy?",
+        "How quick and friendly was the service?",
+        "Were you greeted and thanked?",
+        "Was it easy, and did the salesperson help you?",
+        "Was the service both fast and friendly?",
+        "Were you served promptly and politely?",
+        "How well did the adviser listen and explain?",
+    ],
+}
+SINGLE = {
+    "fi": [
+        "Tervehtikö myyjä sinua?",
+        "Olivatko leipä ja voi pöydässä?",
+        "Sovittiinko aika ja paikka?",
+        "Kertoiko myyjä, mitä seuraavaksi tapahtuu ja milloin?",
+        "Kysyikö asiakaspalvelija nimesi ja osoitteesi?",
+        "Oliko verkko ja puhelin käytettävissä?",
+        "Kumpi oli tärkeämpi, hinta vai palvelu?",
+        "Erotettiinko puhtaat ja likaiset astiat toisistaan?",
+        "Kuinka hyvin myyjä keskittyi sinuun eikä vain asiaan?",
+        "Kävikö asiakaspalvelija läpi, mitä tehtiin ja mitä se maksoi?",
+        "Ehtikö myyjä puhua sinun ja ystäväsi kanssa?",
+    ],
+    "en": [
+        "Did the salesperson say hello?",
+        "Were bread and butter on the table?",
+        "Did you agree on a time and a place?",
+        "Did the adviser tell you what happens next and when?",
+        "Did the salesperson come and ask whether you needed help?",
+        "Were your name and address asked for?",
+        "Did you find the sweet and sour sauce?",
+        "Were clean and dirty dishes kept apart?",
+        "How well did the adviser focus on you, not just on the job?",
+        "Was the salesperson as good as the one you met before?",
+        "How many of the hundred and fifty customers were greeted?",
+    ],
+}
+LEADING = {
+    "fi": [
+        "Eikö palvelu ollutkin mukavaa?",
+        "Etkö saanut apua?",
+        "Olihan palvelu hyvää?",
+        "Palvelu oli nopeaa, eikö niin?",
+        "Sait apua, vai mitä?",
+        "Kuinka tyytyväinen olet erinomaiseen palveluumme?",
+        "Oletko samaa mieltä siitä, että palvelumme on hyvää?",
+        "Kuinka paljon nautit käynnistäsi?",
+    ],
+    "en": [
+        "Wasn’t the service pleasant?",
+        "Don't you think that the shop is tidy?",
+        "The service was fast, wasn't it?",
+        "You got help, right?",
+        "How satisfied are you with our excellent service?",
+        "Would you agree that the staff are friendly?",
+        "How much did you enjoy your visit?",
+        "Surely you would recommend us?",
+    ],
+}
+OPEN = {
+    "fi": [
+        "Millaista palvelua sait?",
+        "Saitko apua vai jäitkö ilman?",
+        "Kuinka hyvin valtuutesi riittävät erinomaiseen palveluun?",
+        "Löytyikö ratkaisu, vaikka se ei ollut hyllyssä?",
+        "Onko auto korjaamotestissä?",
+        "Kuinka samaa mieltä olet: palvelu on nopeaa?",
+        "Kuinka paljon pidit odotustilasta?",
+        "Hymyilikö myyjä luonnollisesti?",
+    ],
+    "en": [
+        "What kind of service did you get?",
+        "Did you get help, or were you left without any?",
+        "How well does your authority let you give excellent service?",
+        "Was there anything that you did not find?",
+        "Did the adviser say that it wasn’t possible?",
+        "How strongly do you agree: service is fast?",
+        "Was the bill right?",
+        "How much did you use the card?",
+        "Did the salesperson smile naturally?",
+    ],
+}
+ABSOLUTE = {
+    "fi": [
+        "Onko palvelu aina ystävällistä?",
+        "Oletko joka kerta tyytyväinen?",
+        "Oletko tyytyväinen joka kerta?",
+        "Tervehtiikö myyjä aina kaikkia?",
+        "Oletko täysin tyytyväinen palveluun?",
+        "Oliko ohje kaikin puolin selkeä?",
+        "Onko henkilökunta poikkeuksetta kohteliasta?",
+    ],
+    "en": [
+        "Is the service always friendly?",
+        "Are you satisfied every time?",
+        "Do the staff always greet everyone?",
+        "Are you completely satisfied with the service?",
+        "Were the instructions perfectly clear?",
+        "Has the staff never been helpful?",
+    ],
+}
+MEASURED = {
+    "fi": [
+        "Ostatko tällaiset asiat aina meiltä?",
+        "Toimivatko kaikki niin kuin on sovittu?",
+        "Puhuiko asiakaspalvelija niin, että ymmärsit kaiken?",
+        "Kuinka usein palvelu on ystävällistä?",
+        "Onko sinulla koskaan ollut asiaa meille?",
+        "Tervehdittiinkö jokaista asiakasta?",
+        "Kuinka tyytyväinen olet palveluun?",
+        "Oliko kassa aina auki?",
+        "Oliko tuote täysin loppu?",
+    ],
+    "en": [
+        "Do you always buy this kind of thing from us?",
+        "Did everyone work the way the workshop has agreed?",
+        "Did the adviser speak so that you understood everything?",
+        "How often is the service friendly?",
+        "Have you ever been in touch with us?",
+        "Was every customer greeted?",
+        "How satisfied are you with the service?",
+        "Was the till always open?",
+        "Was the product completely sold out?",
+    ],
+}
+NEGATED = {
+    "fi": [
+        "Jäikö asiakas huomaamatta?",
+        "Eikö myyjä tervehtinyt?",
+        "Jättikö myyjä kysymättä tarpeestasi?",
+        "Jäitkö ilman apua?",
+        "Etkö saanut vastausta?",
+    ],
+    "en": [
+        "Did nobody greet you?",
+        "Were you not greeted?",
+        "Did the salesperson fail to greet you?",
+        "Were you left without help?",
+        "Was there no queue?",
+    ],
+}
+POSITIVE = {
+    "fi": [
+        "Harhailiko myyjän katse muualla?",
+        "Onko asiakas menetetty siksi, ettei häneen pidetty yhteyttä?",
+        "Ehdottiko asiakaspalvelija ratkaisua kysymättä sinulta mitään?",
+        "Oletko jättänyt meiltä jotain ostamatta huonon palvelun takia?",
+        "Jäikö viime ostoksestasi jotain hampaankoloon?",
+        "Väittelikö myyjä siitä, ettei vika ollut hänen?",
+        "Jouduitko odottamaan ilman selitystä?",
+    ],
+    "en": [
+        "Did the salesperson’s eyes wander?",
+        "Has a customer been lost because nobody kept in touch?",
+        "Did the adviser suggest something without asking you anything?",
+        "Has poor service ever stopped you buying from us?",
+        "Did the adviser argue that it was not their mistake?",
+        "Were you kept waiting without an explanation?",
+        "Were you kept waiting although there was no queue?",
+    ],
+}
+NAMED = {
+    "fi": [
+        "Hymyilikö Maija sinulle?",
+        "Kuinka hyvin Matin ohjeet toimivat?",
+        "Palveliko sinua Pekka Esimerkki?",
+        "Oliko rouva Esimerkki paikalla?",
+        "Soita numeroon 040 123 4567.",
+        "Kirjoita osoitteeseen maija.esimerkki@example.com.",
+        "Merkitse tunnus 131052-308T.",
+    ],
+    "en": [
+        "Did Sarah smile at you?",
+        "How well did Mr Example listen?",
+        "Were you served by David Example?",
+        "Was Peter’s advice useful?",
+        "Call +358 40 123 4567.",
+        "Write to jane.example@example.com.",
+    ],
+}
+UNNAMED = {
+    "fi": [
+        "Hymyilikö myyjä sinulle?",
+        "Oliko Helsingin toimipiste auki?",
+        "Anna arvosana asioinnille?",
+        "Toivo parempaa: mitä muuttaisit?",
+        "Vesaisiko piha siivousta?",
+        "Soita asiakaspalveluun 0800 123 456.",
+        "Kirjoita osoitteeseen palaute@example.com.",
+        "Klo 10.00–18.00, 1.12.2026 saakka?",
+        "Asioitko Mannerheimintien myymälässä?",
+    ],
+    "en": [
+        "Did the salesperson smile at you?",
+        "Was the Helsinki branch open?",
+        "Will the mark on the bill be explained?",
+        "Was the shop on King Street open?",
+        "Call customer service at 0800 123 456.",
+        "Write to feedback@example.com.",
+        "Was the Christmas offer explained?",
+    ],
+}
+UNFILLED = {
+    "fi": [
+        "TODO",
+        "Mitä XXX sanoi?",
+        "xxxx",
+        "…",
+        "...",
+        "???",
+        "Lorem ipsum dolor",
+        "Hymyilikö <nimi>?",
+        "Hymyilikö {myyja}?",
+        "Mitä ____ teki?",
+    ],
+    "en": [
+        "TBD",
+        "What did xxx say?",
+        "-",
+        "Did <who> smile?",
+        "Did {{name}} smile?",
+        "Your text here",
+    ],
+}
+FILLED = {
+    "fi": [
+        "Mitä muuta huomasit?",
+        "Kesti < 5 minuuttia",
+        "Arvosana 1–5",
+        "Todella hyvä",
+        "Oliko koko XXL hyllyssä?",
+        "Mitä sanoit… ja miksi?",
+        "Uusi tarkistuslista",
+        "Kirjoita tähän asiakkaan omat sanat.",
+        "%",
+        "€",
+    ],
+    "en": [
+        "What else did you notice?",
+        "Less than 5 minutes (< 5)",
+        "Was size XXL on the shelf?",
+        "To do something well",
+        "5 > 3?",
+        "%",
+        "A new checklist",
+        "Write here what the customer said.",
+    ],
+}
+
+
+@pytest.fixture
+def found(make_checklist):
+    """From a module, a question and its keys to what the rule says of it."""
+
+    def run(module, language, words, keys=f"type: yes_no, {RATED}"):
+        quoted = words.replace("\\", "\\\\").replace('"', '\\"')
+        checklist = make_checklist(
+            f'languages: [{language}]\nitems:\n  - {{id: a, text: "{quoted}", {keys}}}\n'
+        )
+        return [problem.path[-1] for problem in module.check(said_in(checklist))]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("module", "must", "must_not"),
+    [
+        (double_barrelled, DOUBLE, SINGLE),
+        (leading_questions, LEADING, OPEN),
+        (absolute_wording, ABSOLUTE, MEASURED),
+        (double_negation, NEGATED, POSITIVE),
+        (personal_data, NAMED, UNNAMED),
+        (placeholders, UNFILLED, FILLED),
+    ],
+    ids=lambda one: one.CODE if hasattr(one, "CODE") else "",
+)
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_sentences(found, module, must, must_not, language):
+    keys = f"type: yes_no, invert: true, {RATED}"
+    missed = [words for words in must[language] if not found(module, language, words, keys)]
+    false = [words for words in must_not[language] if found(module, language, words, keys)]
+    assert (missed, false) == ([], [])

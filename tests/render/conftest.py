@@ -26,6 +26,14 @@ from asiakaskunto_cli.pages.blocks import (
     figure_column,
     text_column,
 )
+from asiakaskunto_cli.pages.series import (
+    Guide,
+    GuideKind,
+    Multiples,
+    Panel,
+    Series,
+    SeriesPoint,
+)
 
 
 def make_page(text):
@@ -37,6 +45,12 @@ def make_page(text):
     marks = (Mark(75.0, text),)
     columns = (text_column(text), figure_column(text))
     row = Row((text, text), (Quote(f"{text}\n\n{text}\n{text}", text),), text)
+    points = (
+        SeriesPoint(text, text, text, 70.0, 60.0, 80.0, (65.0, 75.0), outside=True),
+        SeriesPoint(text, text, text, None, joined=False),
+    )
+    guides = tuple(Guide(50.0, text, kind) for kind in GuideKind)
+    series = Series(text, points, guides=guides, legend=text)
     blocks = (
         Heading(text, level=1),
         Heading(text),
@@ -49,6 +63,8 @@ def make_page(text):
         Listing(f"{text}\n{text}"),
         Table(columns, (row, row), text),
         Chart(text, (Bar(text, text, 70.0, 60.0, 80.0, text), Bar(text, text, None)), marks=marks),
+        series,
+        Multiples(text, (Panel(series, text), Panel(series))),
         *fills,
         Question(text, text, fills, text, text, text),
     )

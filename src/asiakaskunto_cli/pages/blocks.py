@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from asiakaskunto_cli.pages.series import Multiples, Series
 from asiakaskunto_cli.pages.sheets import Sheet
 
 
@@ -197,7 +198,19 @@ class Question:
     help: str = ""
 
 
-Block = Heading | Sentence | Quote | Listing | Entry | Table | Chart | Fill | Question
+Block = (
+    Heading
+    | Sentence
+    | Quote
+    | Listing
+    | Entry
+    | Table
+    | Chart
+    | Series
+    | Multiples
+    | Fill
+    | Question
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from asiakaskunto_cli.language import active
 from asiakaskunto_cli.pages.blocks import Page, Row, Table
+from asiakaskunto_cli.render.series_svg import draw_panel, draw_series
 from asiakaskunto_cli.render.svg import draw
 from asiakaskunto_cli.render.text import listing_lines
 from asiakaskunto_cli.words import clean
@@ -48,6 +49,8 @@ def _template() -> Template:
     )
     environment.filters["bodies"] = _bodies
     environment.filters["draw"] = draw
+    environment.filters["draw_series"] = draw_series
+    environment.filters["draw_panel"] = draw_panel
     environment.filters["lines"] = lambda listing: "\n".join(listing_lines(listing))
     return environment.get_template("page.html")
 

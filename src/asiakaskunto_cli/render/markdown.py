@@ -22,6 +22,7 @@ from asiakaskunto_cli.pages.blocks import (
     Sentence,
     Table,
 )
+from asiakaskunto_cli.pages.series import Multiples, Series
 from asiakaskunto_cli.render.text import drawn, further_lines, listing_lines, one_line
 from asiakaskunto_cli.words import clean
 
@@ -82,8 +83,8 @@ def _block(block: Block) -> Chunks:
             yield from (f"  - {escape_line(detail)}" for detail in block.details)
         case Table():
             yield from _table(block)
-        case Chart():
-            yield from _chart(block)
+        case Chart() | Series() | Multiples():
+            yield from _drawn(block)
         case Fill() | Question():
             yield from _by_hand(block)
 
@@ -135,17 +136,39 @@ def _table(table: Table) -> Chunks:
         yield from _said(row)
 
 
+def _drawn(block: Chart | Series | Multiples) -> Chunks:
+    """Yield what a drawing shows as a list, under its title: nothing is drawn in Markdown."""
+    yield f"**{escape(block.title)}**"
+    match block:
+        case Chart():
+            yield "\n".join(_chart(block))
+        case Series():
+            yield "\n".join(_series(block))
+        case Multiples():
+            for group, panels in block.groups:
+                title = [f"- {escape_line(group)}"] if group else []
+                indent = "  " if group else ""
+                yield "\n".join([*title, *(indent + _panel(one) for one in panels)])
+
+
 def _chart(chart: Chart) -> Chunks:
-    """Yield what a chart shows as a list, under its title: nothing is drawn in Markdown."""
-    yield f"**{escape(chart.title)}**"
-    lines = []
+    indent = "  " if any(bar.group for bar in chart.bars) else ""
     for bar in chart.bars:
         if bar.group:
-            lines.append(f"- {escape_line(bar.group)}")
-        indent = "  " if any(one.group for one in chart.bars) else ""
-        lines.append(f"{indent}- {escape_line(bar.label)}: {escape(bar.text)}")
-    lines.extend(f"- {escape_line(mark.label)}" for mark in chart.marks)
-    yield "\n".join(lines)
+            yield f"- {escape_line(bar.group)}"
+        yield f"{indent}- {escape_line(bar.label)}: {escape(bar.text)}"
+    yield from (f"- {escape_line(mark.label)}" for mark in chart.marks)
+
+
+def _series(series: Series) -> Chunks:
+    yield from (f"- {escape_line(point.label)}: {escape(point.text)}" for point in series.points)
+    yield from (f"- {escape_line(guide.label)}" for guide in series.guides)
+
+
+def _panel(series: Series) -> str:
+    """Return one of many small series in a line, by its figures."""
+    figures = " → ".join(escape(point.figure) for point in series.points)
+    return f"- {escape_line(series.title)}: {figures}"
 
 
 def _cells(cells: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Any
 
 import typst
+from markupsafe import Markup
 
 from asiakaskunto_cli.language import active
 from asiakaskunto_cli.pages.blocks import (
@@ -25,6 +26,8 @@ from asiakaskunto_cli.pages.blocks import (
     Page,
     Question,
 )
+from asiakaskunto_cli.pages.series import Multiples, Series
+from asiakaskunto_cli.render.series_svg import draw_panel, draw_series, told
 from asiakaskunto_cli.render.svg import description, draw
 from asiakaskunto_cli.render.text import listing_lines
 from asiakaskunto_cli.words import clean
@@ -42,6 +45,18 @@ text { font-family: "Libertinus Serif"; font-size: 12px; fill: #1d1c1a }
 .value { fill: #7f9fb8 }
 .interval { fill: none; stroke: #1d1c1a; stroke-width: 1.4 }
 .mark { fill: none; stroke: #66635d; stroke-width: 1.2; stroke-dasharray: 3 2.5 }
+.series .figure { text-anchor: inherit }
+.start { text-anchor: start }
+.middle, .series .figure.middle { text-anchor: middle }
+.end, .series .figure.end { text-anchor: end }
+.grid { fill: none; stroke: #dedbd5; stroke-width: 1 }
+.guide { fill: none; stroke: #66635d; stroke-width: 1.2; stroke-dasharray: 3 2.5 }
+.guide.mean { stroke-dasharray: none; stroke-width: 1; fill: none }
+.dot { fill: #7f9fb8; opacity: 0.75 }
+.path { fill: none; stroke: #8d8982; stroke-width: 1.2 }
+.range { fill: none; stroke: #1d1c1a; stroke-width: 1.4 }
+circle.mean { fill: #1d1c1a }
+circle.outside { fill: #a32a22 }
 </style>"""
 
 
@@ -71,7 +86,15 @@ def _block(block: Block) -> dict[str, Any]:
     match block:
         case Chart():
             alt = f"{block.title}. {description(block)}"
-            return {**kind, "title": block.title, "svg": _picture(block), "alt": alt}
+            return {**kind, "title": block.title, "svg": _picture(draw(block)), "alt": alt}
+        case Series():
+            return {**kind, **_series(block, draw_series(block))}
+        case Multiples():
+            groups = [
+                {"title": group, "panels": [_series(one, draw_panel(one)) for one in panels]}
+                for group, panels in block.groups
+            ]
+            return {**kind, "title": block.title, "groups": groups}
         case Listing():
             return {**kind, "text": _listing(block)}
         case Entry():
@@ -86,9 +109,15 @@ def _block(block: Block) -> dict[str, Any]:
             return {**kind, **asdict(block)}
 
 
-def _picture(chart: Chart) -> str:
-    """Return the drawing of a chart as a file of its own; it is escaped where it is drawn."""
-    head, rest = str(draw(chart)).split(">", 1)
+def _series(series: Series, drawn: Markup) -> dict[str, str]:
+    alt = f"{series.title}. {told(series)}"
+    title = " · ".join(filter(None, (series.title, series.legend)))
+    return {"title": title, "svg": _picture(drawn), "alt": alt}
+
+
+def _picture(drawn: Markup) -> str:
+    """Return a drawing as a file of its own; it is escaped where it is drawn."""
+    head, rest = str(drawn).split(">", 1)
     return f'{head} xmlns="{NAMESPACE}">{STYLE}{rest}'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asiakaskunto_cli.pages.blocks import Chart, Heading, Page, Table
+from asiakaskunto_cli.pages.series import Series
 from asiakaskunto_cli.pages.sheets import Field, Sheet
 
 ANSWERS = "answers"
@@ -22,6 +23,8 @@ def sheets_of(page: Page) -> tuple[Sheet, ...]:
             found.append(_of_table(block, title, len(found) + 1))
         elif isinstance(block, Chart):
             found.append(_of_chart(block, len(found) + 1))
+        elif isinstance(block, Series):
+            found.append(_of_series(block, len(found) + 1))
     return tuple(found) or (Sheet("page", page.title, (Field("page", page.title),), ()),)
 
 
@@ -45,3 +48,9 @@ def _of_chart(chart: Chart, number: int) -> Sheet:
         group = bar.group or group
         rows.append((group, bar.label, bar.text))
     return Sheet(f"chart-{number}", chart.title, fields, tuple(rows))
+
+
+def _of_series(series: Series, number: int) -> Sheet:
+    fields = (Field("name", series.title), Field("figure", ""))
+    rows = tuple((point.label, point.text) for point in series.points)
+    return Sheet(f"series-{number}", series.title, fields, rows)

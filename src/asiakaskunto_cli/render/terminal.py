@@ -30,8 +30,10 @@ from asiakaskunto_cli.pages.blocks import (
     Table,
     Tone,
 )
+from asiakaskunto_cli.pages.series import Multiples, Series
 from asiakaskunto_cli.render.bars import chart_lines
 from asiakaskunto_cli.render.columns import GAP, widths_of
+from asiakaskunto_cli.render.sparkline import multiples_lines, series_lines
 from asiakaskunto_cli.render.text import fill_lines, listing_lines, narrow_listing, one_line
 from asiakaskunto_cli.words import clean
 
@@ -109,8 +111,8 @@ class _Screen:
                 yield from self._entry(block)
             case Table():
                 yield from self._table(block)
-            case Chart():
-                yield from self._chart(block)
+            case Chart() | Series() | Multiples():
+                yield from self._drawn(block)
             case Fill() | Question():
                 yield from self._by_hand(block)
 
@@ -163,10 +165,22 @@ class _Screen:
             yield Text()
             yield from self._wrapped(one_line(table.caption))
 
-    def _chart(self, chart: Chart) -> Lines:
-        yield from self._wrapped(one_line(chart.title))
-        for line, titles in chart_lines(chart, self.width - 2 * INDENT, cell_len):
-            yield from self._wrapped(line, HEAD if titles else "", indent=INDENT, hang=INDENT)
+    def _drawn(self, block: Chart | Series | Multiples) -> Lines:
+        yield from self._wrapped(one_line(block.title))
+        for line, style in self._drawing(block, self.width - 2 * INDENT):
+            yield from self._wrapped(line, style, indent=INDENT, hang=INDENT)
+
+    def _drawing(self, block: Chart | Series | Multiples, width: int) -> Iterator[tuple[str, str]]:
+        """Yield every line of a drawing and its style."""
+        match block:
+            case Chart():
+                for line, titles in chart_lines(block, width, cell_len):
+                    yield line, HEAD if titles else ""
+            case Series():
+                yield from ((line, "") for line in series_lines(block))
+            case Multiples():
+                for line, titles in multiples_lines(block, width, cell_len):
+                    yield line, HEAD if titles else ""
 
     def _grid(self, table: Table, widths: Sequence[int], indent: int) -> Lines:
         upper = _without_lower(table)
@@ -231,7 +245,9 @@ def _belongs(block: Block, above: Block) -> bool:
         return above.level > 1
     if isinstance(block, Entry) and isinstance(above, Entry):
         return _is_short(block) and _is_short(above)
-    return type(block) is type(above) and not isinstance(block, Table | Chart | Question | Listing)
+    return type(block) is type(above) and not isinstance(
+        block, Table | Chart | Series | Multiples | Question | Listing
+    )
 
 
 def _is_short(entry: Entry) -> bool:

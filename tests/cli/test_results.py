@@ -67,7 +67,9 @@ def test_the_comparison_tells_the_real_change_from_the_rest(capsys):
     document = json.loads(shown(capsys, "compare", "--format", "json"))
     verdicts = {
         (group["key"]["site"], group["key"]["method"]): [
-            (change["verdict"], round(change["difference"], 1)) for change in group["changes"]
+            (change["verdict"], round(change["difference"], 1))
+            for change in group["changes"]
+            if change["measure"] == "score"
         ]
         for group in document["groups"]
     }

@@ -1,46 +1,40 @@
-"""What is said of a change, and the JSON of a comparison."""
+"""What is said of changes, and the page and the JSON of a comparison."""
 
 import pytest
 
-from asiakaskunto_cli.analysis.comparison import (
-    Comparison,
-    GroupComparison,
+from asiakaskunto_cli.analysis.comparing.measures import Kind, Measure
+from asiakaskunto_cli.analysis.comparing.request import Request
+from asiakaskunto_cli.analysis.comparing.results import (
+    Difference,
     Obstacle,
+    SiteMix,
     Verdict,
     WaveChange,
-    WaveFigures,
-    compare,
 )
+from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.analysis.intervals import Interval
-from asiakaskunto_cli.pages.blocks import Sentence, Table, Tone
+from asiakaskunto_cli.language import speaking
+from asiakaskunto_cli.pages.blocks import Entry, Heading, Row, Sentence, Table, Tone
 from asiakaskunto_cli.pages.changes import change_words
 from asiakaskunto_cli.pages.comparison import comparison_page
+from asiakaskunto_cli.pages.series import GuideKind, Multiples, Series
 from asiakaskunto_cli.words import Method
 
-
-def change(verdict, difference=6.04, interval=None, smallest=None, obstacle=None):
-    return WaveChange(
-        from_wave="2026-Q3",
-        to_wave="2026-Q4",
-        difference=difference,
-        interval=interval,
-        p_value=None,
-        p_adjusted=None,
-        distinguishable=None,
-        smallest_visible=smallest,
-        verdict=verdict,
-        obstacle=obstacle,
-    )
+NO_BREAK = "\N{NO-BREAK SPACE}"
+REQUEST = Request()
 
 
-def words(of_change, n_before=8, n_after=8):
-    waves = [
-        WaveFigures("2026-Q3", n_before, 70.0, None, None),
-        WaveFigures("2026-Q4", n_after, 76.0, None, None),
-    ]
-    said = change_words(of_change, waves, 0.95)
-    assert said.startswith("2026-Q3 → 2026-Q4: ")
-    return said.partition(": ")[2]
+def change(verdict, difference=6.04, interval=None, smallest=None, **facts):
+    overall = Difference("score", difference, interval, None, None, None, smallest, verdict)
+    given = {"before": 8, "after": 8} | facts
+    return WaveChange("2026-Q3", "2026-Q4", overall=overall, **given)
+
+
+def words(of_change, kind=Kind.MEAN, request=REQUEST):
+    said = change_words(of_change, kind, request)
+    waves, _colon, rest = said.partition(": ")
+    assert waves == f"2026-Q3{NO_BREAK}→{NO_BREAK}2026-Q4"
+    return rest
 
 
 def test_a_change_that_may_be_chance():
@@ -49,6 +43,15 @@ def test_a_change_that_may_be_chance():
         "Change +6.0 points (95 % interval −0.5…12.6; n = 8 and 8): cannot be told from chance. "
         "With these visits a change of about 6.5 points would stand out."
     )
+
+
+def test_the_same_in_finnish():
+    unclear = change(Verdict.UNCLEAR, interval=Interval(-0.481, 12.556), smallest=6.5185)
+    with speaking("fi"):
+        assert words(unclear) == (
+            "Muutos +6,0 pistettä (95 %:n luottamusväli −0,5…12,6; n = 8 ja 8): ei erotu "
+            "satunnaisvaihtelusta. Näillä käynneillä erottuisi noin 6,5 pisteen muutos."
+        )
 
 
 @pytest.mark.parametrize(("verdict", "said"), [("better", "better"), ("worse", "worse")])
@@ -61,18 +64,42 @@ def test_a_change_that_stands_out(verdict, said):
 
 
 def test_one_visit_in_a_wave_is_only_changed():
-    said = words(change(Verdict.CHANGED, difference=-2.5), n_before=1)
-    assert said == (
+    assert words(change(Verdict.CHANGED, difference=-2.5, before=1)) == (
         "Changed by −2.5 points (n = 1 and 8): one visit in a wave cannot show whether that is "
         "more than chance."
     )
 
 
 def test_waves_without_variation_say_nothing_about_chance():
-    assert words(change(Verdict.UNCLEAR, difference=0.0), 3, 4) == (
-        "Changed by 0.0 points (n = 3 and 4): the visits of each wave all scored the same, so "
-        "they cannot show whether that is more than chance."
+    assert words(change(Verdict.UNCLEAR, difference=0.0, before=3, after=4)) == (
+        "Changed by 0.0 points (n = 3 and 4): there was no variation among them, so they cannot "
+        "show whether that is more than chance."
     )
+
+
+def test_a_share_changes_by_percentage_points():
+    unclear = change(Verdict.UNCLEAR, interval=Interval(-10.0, 40.0), smallest=25.0)
+    assert words(unclear, Kind.SHARE).startswith("Change +6.0 percentage points (")
+    assert words(unclear, Kind.SHARE).endswith("about 25.0 percentage points would stand out.")
+
+
+def test_several_sites_are_counted_instead_of_their_visits():
+    mix = SiteMix(("a", "b", "c"), (), None)
+    unclear = change(Verdict.UNCLEAR, interval=Interval(-0.5, 12.6), smallest=6.5, site_mix=mix)
+    assert words(unclear) == (
+        "Change +6.0 points (95 % interval −0.5…12.6; 3 sites): cannot be told from chance. "
+        "With these sites a change of about 6.5 points would stand out."
+    )
+
+
+def test_an_interval_goes_no_farther_than_scores_can_change():
+    hopeless = change(Verdict.UNCLEAR, interval=Interval(-206.0, 218.0), smallest=212.0)
+    assert words(hopeless) == (
+        "Change +6.0 points (95 % interval −100.0…100.0; n = 8 and 8): cannot be told from "
+        "chance. With visits as few as these no change at all would stand out."
+    )
+    nps = Request(measure=Measure.parse("nps"))
+    assert "−200.0…200.0" in words(hopeless, Kind.NPS, nps)
 
 
 @pytest.mark.parametrize(
@@ -87,54 +114,190 @@ def test_waves_without_variation_say_nothing_about_chance():
             Obstacle.AREA_WEIGHTS,
             "The weights of the areas changed, so these waves are not compared.",
         ),
+        (
+            Obstacle.METHODS,
+            "Not the same methods were used, so the indexes of these waves are not compared.",
+        ),
+        (Obstacle.SITES, "No site has visits in both waves, so they are not compared."),
+        (
+            Obstacle.TOO_FEW,
+            "A wave has fewer than 5 visits: results of so small a group are not told.",
+        ),
     ],
 )
-def test_waves_on_different_scales_are_not_compared(obstacle, said):
+def test_waves_that_are_not_compared_say_why(obstacle, said):
     assert words(change(Verdict.NOT_COMPARABLE, difference=None, obstacle=obstacle)) == said
 
 
+@pytest.mark.parametrize("language", ["en", "fi"])
 @pytest.mark.parametrize("verdict", list(Verdict))
-def test_no_sentence_ever_says_no_change(verdict):
+def test_no_sentence_ever_says_no_change(verdict, language):
     interval = None if verdict is Verdict.CHANGED else Interval(-1.0, 1.0)
-    said = words(change(verdict, difference=0.0, interval=interval, smallest=1.0)).lower()
-    assert "no change" not in said
-    assert "improved" not in said
+    with speaking(language):
+        said = words(change(verdict, difference=0.0, interval=interval, smallest=1.0)).lower()
+    for never in ("no change", "improved", "ei muutosta", "ei muuttunut", "pysyi samana"):
+        assert never not in said
 
 
-def test_the_tone_follows_the_verdict(collection_of):
-    waves = (
-        WaveFigures("2026-Q3", 4, 70.0, 1.0, Interval(69.0, 71.0)),
-        WaveFigures("2026-Q4", 4, 76.0, 1.0, Interval(75.0, 77.0)),
+def page_of(records, collection_of, request=None, **arguments):
+    return comparison_page(compare(records, request), collection_of(records), "en", **arguments)
+
+
+def two_waves(wave, before, after, **facts):
+    return [
+        *wave(before, wave="2026-Q3", day=-90, **facts),
+        *wave(after, wave="2026-Q4", **facts),
+    ]
+
+
+def kinds(page, kind):
+    return [block for block in page.blocks if isinstance(block, kind)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tone"),
+    [
+        ([60.0, 61.0, 62.0], [80.0, 81.0, 82.0], Tone.GOOD),
+        ([80.0, 81.0, 82.0], [60.0, 61.0, 62.0], Tone.BAD),
+        ([60.0, 70.0, 80.0], [61.0, 71.0, 81.0], Tone.PLAIN),
+        ([60.0], [80.0], Tone.PLAIN),
+    ],
+)
+def test_the_tone_follows_the_verdict(wave, collection_of, before, after, tone):
+    page = page_of(two_waves(wave, before, after), collection_of)
+    entry = next(block for block in kinds(page, Entry) if "→" in block.text)
+    assert entry.tone is tone
+
+
+def test_what_stands_out_comes_first_and_every_kind_under_its_name(wave, collection_of):
+    records = [
+        *two_waves(wave, [60.0, 70.0], [66.0, 76.0], site="a"),
+        *two_waves(wave, [80.0, 81.0, 82.0], [60.0, 61.0, 62.0], site="b"),
+        *two_waves(wave, [60.0, 61.0, 62.0], [80.0, 81.0, 82.0], site="c"),
+        *two_waves(wave, [60.0], [66.0], site="d"),
+        *wave([60.0, 61.0], wave="2026-Q3", day=-90, site="e", checklist="vanha"),
+        *wave([60.0, 61.0], wave="2026-Q4", site="e"),
+        *wave([60.0, 61.0], wave="2026-Q4", site="f"),
+    ]
+    page = page_of(records, collection_of)
+    assert page.blocks[1] == Sentence(
+        "4 changes were tested. More than chance alone would explain: 1 for the better, 1 for "
+        "the worse."
     )
-    tones = {}
-    for verdict in Verdict:
-        made = change(verdict, interval=Interval(-1.0, 1.0), smallest=1.0)
-        group = GroupComparison("keskusta", "Keskusta", Method.TEST, waves, (made,))
-        page = comparison_page(Comparison(0.95, (group,), ()), collection_of())
-        tones[verdict] = page.blocks[-1].tone
-    assert tones == {
-        Verdict.BETTER: Tone.GOOD,
-        Verdict.WORSE: Tone.BAD,
-        Verdict.UNCLEAR: Tone.PLAIN,
-        Verdict.CHANGED: Tone.PLAIN,
-        Verdict.NOT_COMPARABLE: Tone.WARNING,
-    }
+    table = kinds(page, Table)[0]
+    waves = f"2026-Q3{NO_BREAK}→{NO_BREAK}2026-Q4"
+    assert [(row.group, row.cells[0]) for row in table.rows] == [
+        ("Better, more than chance", "C · mystery shopping"),
+        ("Worse, more than chance", "B · mystery shopping"),
+        ("Newest change cannot be told from chance", "A · mystery shopping"),
+        ("Only one visit in a wave", "D · mystery shopping"),
+        ("Not compared", "E · mystery shopping"),
+    ]
+    assert table.rows[0].cells[1:] == (waves, "+20.0", "17.7…22.3")
+    assert table.rows[-1].cells[1:] == (waves, "–", "–")
+    single = kinds(page, Table)[-1]
+    assert single.rows == (Row(("F · mystery shopping", "2026-Q4", "2", "60.5", "54.1…66.9")),)
+
+
+def test_many_changes_are_said_to_stand_out_by_chance_too(wave, collection_of):
+    records = [
+        record
+        for number in range(20)
+        for record in two_waves(wave, [60.0, 70.0], [61.0, 71.0], site=f"s{number}")
+    ]
+    page = page_of(records, collection_of)
+    assert page.blocks[2] == Sentence(
+        "Of so many, about 1.0 would stand out even if nothing had changed anywhere."
+    )
+
+
+def test_a_critical_item_is_told_whatever_the_score(record, wave, collection_of):
+    records = [
+        *two_waves(wave, [90.0, 91.0], [92.0, 93.0]),
+        record(99.0, critical_failed=("greeted",), file="critical.json"),
+    ]
+    entry = kinds(page_of(records, collection_of), Entry)[0]
+    assert entry == Entry(
+        "Keskusta · mystery shopping, 2026-Q4: a critical item failed, whatever the score: "
+        "“greeted”",
+        ("critical.json",),
+        Tone.BAD,
+    )
+
+
+def test_the_waves_are_drawn_with_their_visits_and_the_target(wave, collection_of):
+    page = page_of(
+        two_waves(wave, [60.0, 62.0], [80.0, 82.0]), collection_of, targets={"keskusta": 87.5}
+    )
+    (series,) = kinds(page, Series)
+    assert [(point.label, point.value, point.dots) for point in series.points] == [
+        ("2026-Q3", 61.0, (60.0, 62.0)),
+        ("2026-Q4", 81.0, (80.0, 82.0)),
+    ]
+    assert series.points[0].text == "61.0 (48.3…73.7; 2 visits)"
+    assert [(one.value, one.kind) for one in series.guides] == [(87.5, GuideKind.TARGET)]
+    assert (series.low, series.high) == (40.0, 100.0)
+
+
+def test_several_groups_are_drawn_side_by_side_on_one_axis(wave, collection_of):
+    records = [
+        *two_waves(wave, [60.0, 62.0], [80.0, 82.0]),
+        *two_waves(wave, [30.0, 32.0], [20.0, 22.0], method=Method.ASK),
+    ]
+    (multiples,) = kinds(page_of(records, collection_of), Multiples)
+    ((group, drawn),) = multiples.groups
+    assert (group, [series.title for series in drawn]) == (
+        "Keskusta",
+        ["mystery shopping", "customer interviews"],
+    )
+    assert {(series.low, series.high) for series in drawn} == {(0.0, 100.0)}
+
+
+def test_eight_waves_have_a_direction_limits_and_ranges(wave, collection_of):
+    records = [
+        record
+        for number, mean in enumerate((70.0, 71.0, 70.0, 71.0, 70.0, 71.0, 91.0, 71.0))
+        for record in wave([mean - 1, mean + 1], wave=f"2026-{number}", day=30 * number)
+    ]
+    page = page_of(records, collection_of)
+    said = [block.text for block in kinds(page, Sentence)]
+    assert "Outside of the natural limits 56.0…90.2: 2026-6." in said
+    assert "The limits are provisional: they come from 8 waves, and settle from ten on." in said
+    chart, ranges = kinds(page, Series)
+    assert [point.label for point in chart.points if point.outside] == ["2026-6"]
+    assert [guide.kind for guide in chart.guides] == ["limit", "mean", "limit"]
+    assert [point.value for point in ranges.points] == [1.0, 1.0, 1.0, 1.0, 1.0, 20.0, 20.0]
+
+
+def test_a_baseline_without_visits_in_a_group_is_told(wave, collection_of):
+    records = [
+        *two_waves(wave, [60.0, 62.0], [80.0, 82.0], site="a"),
+        *wave([60.0], wave="2026-Q1", day=-300, site="b"),
+    ]
+    page = page_of(records, collection_of, Request(baseline="2026-Q1"))
+    assert (
+        Sentence(
+            "The wave 2026-Q1 has no visits in this group, so nothing is compared with it.",
+            Tone.WARNING,
+        )
+        in page.blocks
+    )
 
 
 def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
-    records = [
-        *wave([71.2, 80.4, 77.9], wave="2026-Q3", day=-90),
-        *wave([79.0, 86.3, 81.1], wave="2026-Q4"),
-    ]
+    records = two_waves(wave, [71.2, 80.4, 77.9], [79.0, 86.3, 81.1])
     comparison = compare(records)
-    data = comparison_page(comparison, collection_of(records)).data
+    data = comparison_page(comparison, collection_of(records), "en").data
     figures = comparison.groups[0].changes[0]
     assert {key: data[key] for key in data if key != "groups"} == {
         "schema_version": 1,
         "kind": "comparison",
-        "by": "site",
+        "by": ["site", "method"],
         "measure": "score",
+        "baseline": "previous",
+        "period": None,
         "confidence": 0.95,
+        "without_segment_or_class": 0,
         "excluded_reports": [],
     }
     (group,) = data["groups"]
@@ -146,28 +309,44 @@ def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
         "mean": 76.5,
         "sd": 4.75710,
         "ci95": [64.682709, 88.317291],
+        "critical_failed": [],
+        "core_failed": [],
     }
-    assert group["changes"] == [
-        {
-            "from": "2026-Q3",
-            "to": "2026-Q4",
-            "measure": "score",
-            "difference": round(figures.difference, 6),
-            "ci95": [round(figures.interval.low, 6), round(figures.interval.high, 6)],
-            "p_value": float(f"{figures.p_value:.6g}"),
-            "p_adjusted": float(f"{figures.p_value:.6g}"),
-            "distinguishable": False,
-            "smallest_visible": round(figures.smallest_visible, 6),
-            "verdict": "unclear",
-            "common_items": None,
-            "excluded_items": None,
-        }
+    overall, *areas = group["changes"]
+    assert overall == {
+        "from": "2026-Q3",
+        "to": "2026-Q4",
+        "measure": "score",
+        "difference": round(figures.overall.difference, 6),
+        "ci95": [round(figures.overall.interval.low, 6), round(figures.overall.interval.high, 6)],
+        "p_value": float(f"{figures.overall.p_value:.6g}"),
+        "p_adjusted": float(f"{figures.overall.p_value:.6g}"),
+        "distinguishable": False,
+        "smallest_visible": round(figures.overall.smallest_visible, 6),
+        "verdict": "unclear",
+        "common_items": None,
+        "excluded_items": None,
+        "visits": [3, 3],
+        "reason": None,
+        "p_permutation": 0.2,
+        "as_measured": None,
+        "coverage": None,
+        "checklist_versions": None,
+        "sites": None,
+        "evaluators": None,
+        "contributions": None,
+    }
+    assert [(one["measure"], one["adjusted_by"]) for one in areas] == [
+        ("area:knowledge", "holm"),
+        ("area:skills", "holm"),
+        ("area:emotion", "holm"),
     ]
 
 
 def test_every_file_that_is_left_out_is_in_the_data(uncounted, collection_of):
     records = uncounted()
-    page = comparison_page(compare(records), collection_of(records, with_every_fault=True))
+    collection = collection_of(records, with_every_fault=True)
+    page = comparison_page(compare(records), collection, "en")
     assert page.data["excluded_reports"] == [
         {"file": "altered.json", "reason": "altered"},
         {"file": "copy (1).json", "reason": "duplicate"},
@@ -187,3 +366,36 @@ def test_every_file_that_is_left_out_is_in_the_data(uncounted, collection_of):
         one["file"] for one in page.data["excluded_reports"]
     ]
     assert Sentence("There are no visits to compare.", Tone.WARNING) in page.blocks
+
+
+def test_the_sheets_hold_changes_waves_contributions_and_visits(wave, collection_of):
+    records = two_waves(wave, [60.0, 62.0], [80.0, 82.0])
+    visits = [(record.wave, record) for record in records]
+    sheets = {sheet.key: sheet for sheet in page_of(records, collection_of, visits=visits).sheets()}
+    assert list(sheets) == ["changes", "waves", "contributions", "visits"]
+    assert [field.key for field in sheets["changes"].fields][:5] == [
+        "site",
+        "method",
+        "group_name",
+        "from",
+        "to",
+    ]
+    assert [row[5] for row in sheets["changes"].rows] == [
+        "score",
+        "area:knowledge",
+        "area:skills",
+        "area:emotion",
+    ]
+    assert [row[3:6] for row in sheets["waves"].rows] == [
+        ("2026-Q3", 2, 61.0),
+        ("2026-Q4", 2, 81.0),
+    ]
+    assert len(sheets["visits"].rows) == 4
+
+
+def test_a_page_of_nothing_has_a_title_and_says_so(collection_of):
+    page = page_of([], collection_of)
+    assert page.blocks == (
+        Heading("Comparison of waves", level=1),
+        Sentence("There are no visits to compare.", Tone.WARNING),
+    )

@@ -92,7 +92,7 @@ def test_a_comparison(record, wave, collection_of, width):
         record(75.0, site="satama"),
     ]
     collection = collection_of(records, with_every_fault=True)
-    check_screen("comparison", comparison_page(compare(records), collection), width)
+    check_screen("comparison", comparison_page(compare(records), collection, "en"), width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -105,8 +105,21 @@ def welch(before: Moments, after: Moments, confidence: float) -> Change:
     then None too, save for two equal means without variation: no difference is smaller, p is 1.
     Source: Welch (1947), Biometrika 34:28.
     """
-    difference = after.mean - before.mean
-    parts = [(-1.0, before), (1.0, after)]
+    return weighted_change([(1.0, before)], [(1.0, after)], confidence)
+
+
+def weighted_change(
+    before: Sequence[tuple[float, Moments]],
+    after: Sequence[tuple[float, Moments]],
+    confidence: float,
+) -> Change:
+    """Return the change of a weighted mean of group means, as ``welch`` does of one mean.
+
+    The weights of either side are > 0 and need not sum to 1. Raises ZeroDivisionError where a
+    side has no groups. Source: Satterthwaite (1946), Biometrics Bulletin 2:110.
+    """
+    parts = [*((-w, m) for w, m in _shares(before)), *_shares(after)]
+    difference = math.fsum(weight * moments.mean for weight, moments in parts)
     noise = _satterthwaite(parts)
     if noise is None:
         same = difference == 0 and _all_repeated(parts)
@@ -128,8 +141,7 @@ def weighted_mean(parts: Sequence[tuple[float, Moments]], confidence: float) -> 
     Raises ZeroDivisionError when there are no groups.
     Source: Satterthwaite (1946), Biometrics Bulletin 2:110.
     """
-    total_weight = math.fsum(weight for weight, _ in parts)
-    shares = [(weight / total_weight, moments) for weight, moments in parts]
+    shares = _shares(parts)
     mean = math.fsum(share * moments.mean for share, moments in shares)
     noise = _satterthwaite(shares)
     if noise is None:
@@ -138,6 +150,12 @@ def weighted_mean(parts: Sequence[tuple[float, Moments]], confidence: float) -> 
     half_width = noise.half_width(confidence)
     interval = Interval(mean - half_width, mean + half_width)
     return WeightedMean(mean, interval, noise.degrees_of_freedom)
+
+
+def _shares(parts: Sequence[tuple[float, Moments]]) -> list[tuple[float, Moments]]:
+    """Return the parts by weights that sum to 1."""
+    total_weight = math.fsum(weight for weight, _ in parts)
+    return [(weight / total_weight, moments) for weight, moments in parts]
 
 
 def _all_repeated(parts: Sequence[tuple[float, Moments]]) -> bool:

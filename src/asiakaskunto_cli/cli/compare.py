@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from asiakaskunto_cli.analysis.comparing.request import Period
+from asiakaskunto_cli.analysis.comparing.selection import compared_visits
+from asiakaskunto_cli.analysis.comparing.thresholds import crossings
 from asiakaskunto_cli.analysis.comparison import compare as compare_waves
+from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.commentary import read_commentary
+from asiakaskunto_cli.cli.compare_request import (
+    conditions_of,
+    request_of,
+    require_known,
+    require_redactable,
+    require_targets,
+    targets_of,
+)
+from asiakaskunto_cli.cli.compare_sources import sources_of
 from asiakaskunto_cli.cli.gather import gather
 from asiakaskunto_cli.cli.options import (
     CommentaryOption,
@@ -23,15 +38,66 @@ from asiakaskunto_cli.cli.setting import engagement_around, speak
 from asiakaskunto_cli.errors import ExitCode
 from asiakaskunto_cli.pages.commentary import with_commentary
 from asiakaskunto_cli.pages.comparison import comparison_page
+from asiakaskunto_cli.pages.comparison_names import Naming
+from asiakaskunto_cli.pages.crossings import crossing_lines
 from asiakaskunto_cli.pages.redaction import with_redaction
-from asiakaskunto_cli.report.redact import redacted_collection
+from asiakaskunto_cli.words import Method
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
 
-@app.command(help="Compare waves, site by site and method by method.")
+@app.command(help="Compare waves: what changed, and what may be chance.")
 def compare(
     paths: PathsArgument = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LIST",
+            help="Told apart by: site, method, area, group, channel, evaluator, segment:ITEM, "
+            "class:ID; default site,method.",
+        ),
+    ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHAT",
+            help="score, index, area:NAME, touchpoint:NAME, item:ID, nps, top2, gap, ladder.",
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="WAVE", help="Compare with: a wave, first or previous (default)."),
+    ] = None,
+    period: Annotated[
+        Period | None, typer.Option(help="Waves by the calendar instead of the programme.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE|WAVE", help="Only visits from then on.")
+    ] = None,
+    site: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this site; may be repeated.")
+    ] = None,
+    method: Annotated[
+        list[Method] | None, typer.Option(help="Only this method; may be repeated.")
+    ] = None,
+    why: Annotated[
+        bool | None,
+        typer.Option(
+            "--why/--no-why",
+            help="What changes are made of, item by item; default: up to 5,000 visits.",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHEN",
+            help="Exit with 1: worse, below-target, critical, drop:POINTS; may be repeated.",
+        ),
+    ] = None,
+    noise_too: Annotated[
+        bool,
+        typer.Option("--noise-too", help="With --fail-on: what cannot be told from chance too."),
+    ] = False,
     form: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -42,13 +108,33 @@ def compare(
 ) -> int:
     """Compare waves."""
     engagement = engagement_around(paths[0] if paths else None)
-    speak(lang, engagement)
+    language = speak(lang, engagement)
     require_writable(form, output, finnish_excel=excel)
+    programme = engagement.programme
+    request = request_of(
+        programme,
+        by=by,
+        measure=measure,
+        baseline=baseline,
+        period=period,
+        since=since,
+        sites=site or (),
+        methods=method or (),
+        why=why,
+    )
+    conditions = conditions_of(fail_on or ())
+    require_targets(conditions, programme, request)
+    require_redactable(request, redact=redact)
     words = read_commentary(commentary)
-    collection, redaction = gather(paths, engagement), None
-    if redact:
-        collection, redaction = redacted_collection(collection)
-    page = comparison_page(compare_waves(collection.records), collection)
-    page = with_commentary(with_redaction(page, redaction), words)
+    sources = sources_of(gather(paths, engagement), redact=redact)
+    comparison = sources.shown(compare_waves(sources.records, request, sources.details))
+    require_known(request, comparison)
+    targets = targets_of(programme, comparison)
+    visits = compared_visits(sources.collection.records, request)
+    page = comparison_page(comparison, sources.collection, language, targets, visits)
+    page = with_commentary(with_redaction(page, sources.redaction), words)
     write_page(page, form, output, force=force, finnish_excel=excel)
-    return ExitCode.FINE
+    crossed = list(crossings(comparison, conditions, targets, noise_too=noise_too))
+    for line in crossing_lines(crossed, Naming(comparison, language)):
+        streams.talk(line)
+    return ExitCode.FINDINGS if crossed else ExitCode.FINE

@@ -1,125 +1,104 @@
-"""The page of a comparison: wave after wave, and what may be said of every change."""
+"""The page of a comparison: what stands out from chance and what does not, then group by group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
-from asiakaskunto_cli.analysis.comparison import (
-    Comparison,
-    GroupComparison,
-    Verdict,
-    WaveChange,
-    WaveFigures,
-)
+from asiakaskunto_cli.analysis.comparing.results import Comparison, GroupComparison
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.pages.blocks import (
-    Block,
-    Heading,
-    Page,
-    Row,
-    Sentence,
-    Table,
-    Tone,
-    figure_column,
-    text_column,
+from asiakaskunto_cli.language import ngettext
+from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Page, Sentence, Tone
+from asiakaskunto_cli.pages.comparison_data import comparison_data
+from asiakaskunto_cli.pages.comparison_groups import group_blocks
+from asiakaskunto_cli.pages.comparison_names import Naming, measure_title
+from asiakaskunto_cli.pages.comparison_sheets import comparison_sheets
+from asiakaskunto_cli.pages.comparison_summary import (
+    critical_blocks,
+    headline,
+    single_waves,
+    summary_blocks,
 )
-from asiakaskunto_cli.pages.changes import change_words
 from asiakaskunto_cli.pages.excluded import excluded_blocks, excluded_files
-from asiakaskunto_cli.pages.figures import (
-    confidence_text,
-    ends,
-    interval_text,
-    points,
-    rounded,
-    rounded_p,
-)
-from asiakaskunto_cli.pages.names import method_name
+from asiakaskunto_cli.pages.figures import confidence_text, points
+from asiakaskunto_cli.pages.names import capitalised
+from asiakaskunto_cli.pages.series import Guide, GuideKind
+from asiakaskunto_cli.pages.small_multiples import small_multiples
 from asiakaskunto_cli.report.folder import Collection
+from asiakaskunto_cli.report.record import VisitRecord
 
-SCHEMA_VERSION = 1
-
-TONES: Mapping[Verdict, Tone] = {
-    Verdict.BETTER: Tone.GOOD,
-    Verdict.WORSE: Tone.BAD,
-    Verdict.UNCLEAR: Tone.PLAIN,
-    Verdict.CHANGED: Tone.PLAIN,
-    Verdict.NOT_COMPARABLE: Tone.WARNING,
-}
+Targets = Mapping[str, float]
 
 
-def comparison_page(comparison: Comparison, collection: Collection) -> Page:
-    """Return the page of a comparison of the visits in a collection."""
-    excluded = excluded_files(comparison.exclusions, collection)
+def comparison_page(
+    comparison: Comparison,
+    collection: Collection,
+    language: str,
+    targets: Targets | None = None,
+    visits: Iterable[tuple[str, VisitRecord]] = (),
+) -> Page:
+    """Return the page of a comparison of the visits in a collection.
+
+    ``targets`` are the scores that sites aim at, by site; ``visits`` those that were compared,
+    each with its wave, for the formats that list them.
+    """
+    known = replace(collection, unusable=(*collection.unusable, *comparison.unusable))
+    excluded = excluded_files(comparison.exclusions, known)
+    naming = Naming(comparison, language)
     title = _("Comparison of waves")
-    blocks: list[Block] = [Heading(title, level=1)]
+    blocks: list[Block] = [Heading(title, level=1), *headline(comparison)]
+    blocks.extend(summary_blocks(comparison, naming))
+    blocks.extend(critical_blocks(comparison, naming))
+    blocks.extend(small_multiples(comparison, naming))
     for group in comparison.groups:
-        blocks.extend(_group(group, comparison.confidence))
+        if len(group.waves) > 1:
+            guides = _guides(group, comparison, targets or {})
+            blocks.extend(group_blocks(group, comparison.request, naming, guides))
+    blocks.extend(single_waves(comparison, naming))
+    blocks.extend(_notes(comparison))
+    blocks.extend(excluded_blocks(excluded, known))
+    data = comparison_data(comparison, excluded)
+    return Page(title, tuple(blocks), data, partial(comparison_sheets, comparison, naming, visits))
+
+
+def _guides(group: GroupComparison, comparison: Comparison, targets: Targets) -> tuple[Guide, ...]:
+    """Return what the site aims at, where its score or index is compared."""
+    site = group.value("site") or ""
+    if site not in targets or not comparison.request.measure.is_whole or group.value("area"):
+        return ()
+    words = _("Target {points}").format(points=points(targets[site]))
+    return (Guide(targets[site], words, GuideKind.TARGET),)
+
+
+def _notes(comparison: Comparison) -> Iterator[Block]:
+    request = comparison.request
     if not comparison.groups:
-        blocks.append(Sentence(_("There are no visits to compare."), Tone.WARNING))
-    blocks.extend(excluded_blocks(excluded, collection))
-    data = {
-        "schema_version": SCHEMA_VERSION,
-        "kind": "comparison",
-        "by": "site",
-        "measure": "score",
-        "confidence": comparison.confidence,
-        "groups": [_group_data(group) for group in comparison.groups],
-        "excluded_reports": [{"file": one.file, "reason": one.reason} for one in excluded],
-    }
-    return Page(title, tuple(blocks), data)
-
-
-def _group(group: GroupComparison, confidence: float) -> Iterator[Block]:
-    yield Heading(f"{group.site_name} · {method_name(group.method)}")
-    columns = (
-        text_column(_("Wave")),
-        figure_column(_("Visits")),
-        figure_column(_("Mean")),
-        figure_column(_("{percent} % interval").format(percent=confidence_text(confidence))),
+        return
+    if comparison.outside:
+        words = ngettext(
+            "{count} visit is left out: who its customer was is not known.",
+            "{count} visits are left out: who their customers were is not known.",
+            comparison.outside,
+        )
+        yield Sentence(words.format(count=comparison.outside), Tone.WARNING)
+    if comparison.too_many:
+        words = _("There are many visits, so items were not looked at. Ask for them: {option}")
+        yield Sentence(words.format(option="kunto compare --why"))
+    yield Heading(_("How to read this"))
+    yield Entry(
+        _("{measure}: means with their {percent} % intervals.").format(
+            measure=capitalised(measure_title(request.measure)),
+            percent=confidence_text(request.confidence),
+        ),
+        (
+            _("A change is called better or worse only where its interval leaves out 0."),
+            _(
+                "What cannot be told from chance may still be there: more visits would show "
+                "smaller changes."
+            ),
+        ),
     )
-    yield Table(columns, tuple(_wave(wave) for wave in group.waves))
-    for change in group.changes:
-        yield Sentence(change_words(change, group.waves, confidence), TONES[change.verdict])
-    if not group.changes:
-        yield Sentence(_("Only one wave has visits: there is nothing to compare it with yet."))
-
-
-def _wave(wave: WaveFigures) -> Row:
-    return Row((wave.wave, str(wave.visits), points(wave.mean), interval_text(wave.interval)))
-
-
-def _group_data(group: GroupComparison) -> dict[str, Any]:
-    return {
-        "key": {"site": group.site, "method": group.method},
-        "waves": [
-            {
-                "wave": wave.wave,
-                "visits": wave.visits,
-                "mean": rounded(wave.mean),
-                "sd": rounded(wave.sd),
-                "ci95": ends(wave.interval),
-            }
-            for wave in group.waves
-        ],
-        "changes": [_change_data(change) for change in group.changes],
-        "trend": None,
-    }
-
-
-def _change_data(change: WaveChange) -> dict[str, Any]:
-    """Return a change; items are null (not looked at), which an empty list would deny."""
-    return {
-        "from": change.from_wave,
-        "to": change.to_wave,
-        "measure": "score",
-        "difference": rounded(change.difference),
-        "ci95": ends(change.interval),
-        "p_value": rounded_p(change.p_value),
-        "p_adjusted": rounded_p(change.p_adjusted),
-        "distinguishable": change.distinguishable,
-        "smallest_visible": rounded(change.smallest_visible),
-        "verdict": change.verdict,
-        "common_items": None,
-        "excluded_items": None,
-    }
+    yield Entry(
+        _("Areas are tested together (Holm); items are only screened (Benjamini–Hochberg).")
+    )

@@ -31,22 +31,26 @@ class Contradiction:
 
 def contradictions(details: Sequence[VisitDetail], confidence: float) -> tuple[Contradiction, ...]:
     """Return subjective minus objective; nothing where no visit has three items of each."""
-    both = [pair for pair in map(_measures, details) if pair is not None]
-    if not both:
-        return ()
+    both = [pair for pair in map(both_measures, details) if pair is not None]
+    return (contradiction_of(both, confidence),) if both else ()
+
+
+def contradiction_of(both: Sequence[tuple[float, float]], confidence: float) -> Contradiction:
+    """Return the contradiction of visits from their subjective and objective scores.
+
+    Raises ZeroDivisionError where there are none.
+    """
     differences = (subjective - objective for subjective, objective in both)
     difference = Mean.of(differences, DIFFERENCES, confidence)
-    return (
-        Contradiction(
-            subjective=Mean.of((one for one, _objective in both), SCORES, confidence),
-            objective=Mean.of((one for _subjective, one in both), SCORES, confidence),
-            difference=difference,
-            flagged=_is_flagged(difference),
-        ),
+    return Contradiction(
+        subjective=Mean.of((one for one, _objective in both), SCORES, confidence),
+        objective=Mean.of((one for _subjective, one in both), SCORES, confidence),
+        difference=difference,
+        flagged=_is_flagged(difference),
     )
 
 
-def _measures(detail: VisitDetail) -> tuple[float, float] | None:
+def both_measures(detail: VisitDetail) -> tuple[float, float] | None:
     """Return the subjective and the objective score of a visit with enough items of both."""
     subjective = detail.measures.get(Measure.SUBJECTIVE)
     objective = detail.measures.get(Measure.OBJECTIVE)

@@ -1,0 +1,158 @@
+"""What goes with a change: other versions, other sites, other evaluators, an exact test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from asiakaskunto_cli.analysis.comparing.measures import Kind
+from asiakaskunto_cli.analysis.comparing.request import Request
+from asiakaskunto_cli.analysis.comparing.results import (
+    Evaluators,
+    GroupComparison,
+    Left,
+    Rescoring,
+    SiteMix,
+    Versions,
+    WaveChange,
+)
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.language import ngettext
+from asiakaskunto_cli.pages.changes import change_interval, p_text
+from asiakaskunto_cli.pages.comparison_names import Naming, amount
+from asiakaskunto_cli.pages.figures import confidence_text, percent
+from asiakaskunto_cli.pages.names import in_a_row
+
+
+def change_notes(
+    change: WaveChange, group: GroupComparison, request: Request, naming: Naming
+) -> Iterator[str]:
+    """Yield what has to be known to read a change rightly, a sentence or two each."""
+    if change.rescoring is not None:
+        yield from _rescoring(change.rescoring, change.versions, group, naming)
+    elif change.versions is not None:
+        yield _wording(change.versions, group, naming)
+    if change.site_mix is not None:
+        yield from _sites(change.site_mix, group.kind, request, naming)
+    if change.evaluators is not None:
+        yield _evaluators(change.evaluators, group.kind)
+    yield from _exact(change, request)
+
+
+def _rescoring(
+    rescoring: Rescoring, versions: Versions | None, group: GroupComparison, naming: Naming
+) -> Iterator[str]:
+    count = len(rescoring.common)
+    words = ngettext(
+        "The scoring of the checklist changed{versions}: compared by the {count} common item, "
+        "with the newer weights; it decides {percent} % of the newer score.",
+        "The scoring of the checklist changed{versions}: compared by the {count} common items, "
+        "with the newer weights; they decide {percent} % of the newer score.",
+        count,
+    ).format(
+        versions=f" ({_versions(versions)})" if versions is not None else "",
+        count=count,
+        percent=percent(rescoring.coverage),
+    )
+    if rescoring.as_measured is not None:
+        measured = _("The scores as they were given changed by {amount}.")
+        words += " " + measured.format(amount=amount(rescoring.as_measured, group.kind))
+    yield words
+    for reason, said in _reasons().items():
+        items = [item for item, why in rescoring.left_out.items() if why is reason]
+        if items:
+            yield said.format(items=_questions(items, group, naming))
+
+
+def _reasons() -> dict[Left, str]:
+    return {
+        Left.RULE_CHANGED: _("Left out, because the scoring changed: {items}"),
+        Left.ONLY_OLDER: _("Left out, because only the older version asks it: {items}"),
+        Left.ONLY_NEWER: _("Left out, because only the newer version asks it: {items}"),
+    }
+
+
+def _wording(versions: Versions, group: GroupComparison, naming: Naming) -> str:
+    if versions.before == versions.after:
+        words = _("The checklist was reworded; its scoring is the same.")
+    else:
+        words = _("The checklist has another version ({versions}); its scoring is the same.")
+    words = words.format(versions=_versions(versions))
+    if not versions.reworded:
+        return words
+    items = _questions(versions.reworded, group, naming)
+    return words + " " + _("Worded differently: {items}").format(items=items)
+
+
+def _versions(versions: Versions) -> str:
+    return f"{in_a_row(versions.before)} → {in_a_row(versions.after)}"
+
+
+def _questions(items: Sequence[str], group: GroupComparison, naming: Naming) -> str:
+    return in_a_row(naming.quoted(group, item) for item in items)
+
+
+def _sites(mix: SiteMix, kind: Kind, request: Request, naming: Naming) -> Iterator[str]:
+    if mix.pooled is not None and mix.pooled.difference is not None:
+        if len(mix.sites) > 1:
+            words = _(
+                "This is the mean of the sites’ own changes. All visits pooled changed by "
+                "{pooled}, which also moves when other sites are visited, or more often."
+            )
+        else:
+            words = _(
+                "This is the change of the one site that has visits in both waves. All visits "
+                "pooled changed by {pooled}."
+            )
+        yield words.format(pooled=_pooled(mix, kind, request))
+    if mix.left_out:
+        sites = in_a_row(naming.site(site) for site in mix.left_out)
+        yield _("Left out, because not measured alike in both waves: {sites}.").format(sites=sites)
+
+
+def _pooled(mix: SiteMix, kind: Kind, request: Request) -> str:
+    pooled = mix.pooled
+    if pooled is None or pooled.difference is None:
+        return ""
+    figure = amount(pooled.difference, kind)
+    if pooled.interval is None:
+        return figure
+    interval = _("{percent} % interval {interval}").format(
+        percent=confidence_text(request.confidence), interval=change_interval(pooled, request)
+    )
+    return f"{figure} ({interval})"
+
+
+def _evaluators(people: Evaluators, kind: Kind) -> str:
+    if not people.shared:
+        return _(
+            "Nobody evaluated in both waves, so the change cannot be separated from the change "
+            "of evaluators."
+        )
+    words = _("The evaluators changed ({before} → {after}).").format(
+        before=in_a_row(people.before), after=in_a_row(people.after)
+    )
+    if people.lowest is None or people.highest is None:
+        return words
+    low, high = amount(people.lowest, kind), amount(people.highest, kind)
+    if low == high:
+        left = _("With one of them left out at a time the change is {low}.")
+    else:
+        left = _("With one of them left out at a time the change is from {low} to {high}.")
+    return words + " " + left.format(low=low, high=high)
+
+
+def _exact(change: WaveChange, request: Request) -> Iterator[str]:
+    """Yield what an exact test of the few visits says, where it says otherwise."""
+    exact, stands_out = change.p_permutation, change.overall.distinguishable
+    if exact is None or stands_out is None:
+        return
+    limit = 1 - request.confidence
+    if stands_out and exact >= limit:
+        yield _(
+            "With visits as few as these, an exact permutation test does not confirm it ({p}): "
+            "take it with care."
+        ).format(p=p_text(exact))
+    elif not stands_out and exact < limit:
+        yield _("An exact permutation test would tell it from chance ({p}).").format(
+            p=p_text(exact)
+        )

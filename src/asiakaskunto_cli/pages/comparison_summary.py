@@ -1,0 +1,151 @@
+"""The front of a comparison: what stands out and what does not, in one short table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from asiakaskunto_cli.analysis.comparing.request import Request
+from asiakaskunto_cli.analysis.comparing.results import (
+    Comparison,
+    GroupComparison,
+    Verdict,
+    WaveChange,
+)
+from asiakaskunto_cli.language import format_number, format_signed, ngettext
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.pages.blocks import (
+    Block,
+    Entry,
+    Heading,
+    Row,
+    Sentence,
+    Table,
+    Tone,
+    figure_column,
+    text_column,
+)
+from asiakaskunto_cli.pages.changes import change_interval, interval_title, waves_of
+from asiakaskunto_cli.pages.comparison_names import Naming
+from asiakaskunto_cli.pages.figures import (
+    NO_FIGURE,
+    interval_text,
+    points,
+)
+from asiakaskunto_cli.pages.names import in_a_row
+
+# With fewer changes than this hardly any would stand out by chance alone.
+MANY_CHANGES = 10
+
+Told = tuple[GroupComparison, WaveChange]
+
+
+def headline(comparison: Comparison) -> Iterator[Sentence]:
+    """Yield how many changes stand out from chance, and how many would by chance alone."""
+    if not comparison.groups:
+        yield Sentence(_("There are no visits to compare."), Tone.WARNING)
+        return
+    verdicts = [change.overall.verdict for _group, change in _all(comparison)]
+    tested = [one for one in verdicts if one is not Verdict.NOT_COMPARABLE]
+    if not verdicts:
+        yield Sentence(_("Only one wave has visits: there is nothing to compare it with yet."))
+        return
+    better, worse = verdicts.count(Verdict.BETTER), verdicts.count(Verdict.WORSE)
+    words = ngettext(
+        "{count} change was tested. More than chance alone would explain: {better} for the "
+        "better, {worse} for the worse.",
+        "{count} changes were tested. More than chance alone would explain: {better} for the "
+        "better, {worse} for the worse.",
+        len(tested),
+    )
+    yield Sentence(words.format(count=len(tested), better=better, worse=worse))
+    if len(tested) >= MANY_CHANGES:
+        expected = (1 - comparison.request.confidence) * len(tested)
+        words = _(
+            "Of so many, about {expected} would stand out even if nothing had changed anywhere."
+        )
+        yield Sentence(words.format(expected=format_number(expected)))
+
+
+def summary_blocks(comparison: Comparison, naming: Naming) -> Iterator[Block]:
+    """Yield the table: every change that stands out, then the newest ones that do not."""
+    rows: list[Row] = []
+    for title, found in _kinds(comparison):
+        for number, (group, change) in enumerate(found):
+            cells = _cells(naming.title(group), change, comparison.request)
+            rows.append(Row(cells, group="" if number else title))
+    if not rows:
+        return
+    columns = (
+        text_column(_("Group")),
+        text_column(_("Waves")),
+        figure_column(_("Change")),
+        figure_column(interval_title(comparison.request)),
+    )
+    yield Heading(_("What stands out, and what does not"))
+    yield Table(columns, tuple(rows))
+
+
+def critical_blocks(comparison: Comparison, naming: Naming) -> Iterator[Block]:
+    """Yield the critical items that failed in the newest wave of a group."""
+    for group in comparison.groups:
+        newest = group.waves[-1]
+        failed = sorted({item for one in newest.limits for item in one.critical_failed})
+        if failed:
+            items = in_a_row(naming.quoted(group, item) for item in failed)
+            words = _("{group}, {wave}: a critical item failed, whatever the score: {items}")
+            yield Entry(
+                words.format(group=naming.title(group), wave=newest.wave, items=items),
+                tuple(one.file for one in newest.limits if one.critical_failed),
+                Tone.BAD,
+            )
+
+
+def single_waves(comparison: Comparison, naming: Naming) -> Iterator[Block]:
+    """Yield the groups with one wave, which have nothing to be compared with yet."""
+    groups = [group for group in comparison.groups if len(group.waves) == 1]
+    if not groups:
+        return
+    columns = (
+        text_column(_("Group")),
+        text_column(_("Wave")),
+        figure_column(_("Visits")),
+        figure_column(_("Mean")),
+        figure_column(interval_title(comparison.request)),
+    )
+    rows = []
+    for group in groups:
+        (wave,) = group.waves
+        shown = wave.interval if wave.interval is not None and wave.interval.has_width else None
+        cells = naming.title(group), wave.wave, str(wave.visits), points(wave.mean)
+        rows.append(Row((*cells, interval_text(shown))))
+    yield Heading(_("One wave so far: nothing to compare with yet"))
+    yield Table(columns, tuple(rows))
+
+
+def _all(comparison: Comparison) -> list[Told]:
+    return [(group, change) for group in comparison.groups for change in group.changes]
+
+
+def _kinds(comparison: Comparison) -> Iterator[tuple[str, Sequence[Told]]]:
+    """Yield the changes of each kind under what they are called; empty kinds too."""
+    everything = _all(comparison)
+    newest = [(group, group.changes[-1]) for group in comparison.groups if group.changes]
+
+    def of(found: Sequence[Told], verdict: Verdict) -> Sequence[Told]:
+        return [one for one in found if one[1].overall.verdict is verdict]
+
+    yield _("Better, more than chance"), of(everything, Verdict.BETTER)
+    yield _("Worse, more than chance"), of(everything, Verdict.WORSE)
+    yield _("Newest change cannot be told from chance"), of(newest, Verdict.UNCLEAR)
+    yield _("Only one visit in a wave"), of(newest, Verdict.CHANGED)
+    yield _("Not compared"), of(newest, Verdict.NOT_COMPARABLE)
+
+
+def _cells(title: str, change: WaveChange, request: Request) -> tuple[str, ...]:
+    difference = change.overall.difference
+    return (
+        title,
+        waves_of(change),
+        NO_FIGURE if difference is None else format_signed(difference),
+        change_interval(change.overall, request),
+    )

@@ -1,0 +1,145 @@
+"""The waves of a group as a series: every visit a dot, the mean with its interval, its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from asiakaskunto_cli.analysis.comparing.measures import Kind
+from asiakaskunto_cli.analysis.comparing.request import Request
+from asiakaskunto_cli.analysis.comparing.results import GroupComparison, Trend, WaveFigures
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.language import ngettext
+from asiakaskunto_cli.pages.blocks import Block, Sentence, Tone
+from asiakaskunto_cli.pages.changes import p_text
+from asiakaskunto_cli.pages.comparison_names import amount
+from asiakaskunto_cli.pages.figures import interval_text, points
+from asiakaskunto_cli.pages.names import in_a_row
+from asiakaskunto_cli.pages.series import Guide, GuideKind, Series, SeriesPoint, axis_of
+
+HIGHEST = 100.0
+
+
+def wave_series(
+    group: GroupComparison, request: Request, title: str, guides: Sequence[Guide] = ()
+) -> Series:
+    """Return the waves of a group as one series."""
+    drawn = tuple(_point(wave, group.trend) for wave in group.waves)
+    low, high = axis_of(drawn, guides, request.measure.lowest, HIGHEST)
+    legend = _("● mean with its interval, • single visits") if any(p.dots for p in drawn) else ""
+    return Series(title, drawn, low, high, tuple(guides), legend)
+
+
+def limit_guides(trend: Trend | None) -> tuple[Guide, ...]:
+    """Return the natural limits of a series and its mean, where it has limits."""
+    if trend is None or trend.limits is None:
+        return ()
+    limits = trend.limits
+    return (
+        Guide(limits.upper, _limit(_("Upper limit"), limits.upper), GuideKind.LIMIT),
+        Guide(limits.mean, _limit(_("Mean"), limits.mean), GuideKind.MEAN),
+        Guide(limits.lower, _limit(_("Lower limit"), limits.lower), GuideKind.LIMIT),
+    )
+
+
+def trend_blocks(trend: Trend, kind: Kind) -> Iterator[Block]:
+    """Yield where a series is going, and what lies outside of its limits."""
+    yield Sentence(_direction(trend, kind))
+    limits = trend.limits
+    if limits is None:
+        return
+    names = [trend.waves[place] for place in limits.outside]
+    ends = {"lower": points(limits.lower), "upper": points(limits.upper)}
+    if names:
+        words = _("Outside of the natural limits {lower}…{upper}: {waves}.")
+        yield Sentence(words.format(waves=in_a_row(names), **ends), Tone.WARNING)
+    else:
+        yield Sentence(_("All waves lie within the natural limits {lower}…{upper}.").format(**ends))
+    if limits.provisional:
+        count = len(trend.waves)
+        words = ngettext(
+            "The limits are provisional: they come from {count} wave, and settle from ten on.",
+            "The limits are provisional: they come from {count} waves, and settle from ten on.",
+            count,
+        )
+        yield Sentence(words.format(count=count))
+    yield ranges(trend)
+
+
+def ranges(trend: Trend) -> Series:
+    """Return how far each wave lies from the one before, with the most that is to be expected."""
+    steps = [abs(later - earlier) for earlier, later in pairwise(trend.series)]
+    limits = trend.limits
+    guides: tuple[Guide, ...] = ()
+    if limits is not None:
+        label = _limit(_("Upper limit"), limits.range_limit)
+        guides = (Guide(limits.range_limit, label, GuideKind.LIMIT),)
+    drawn = tuple(
+        SeriesPoint(
+            label=wave,
+            figure=points(step),
+            text=points(step),
+            value=step,
+            outside=limits is not None and step > limits.range_limit,
+        )
+        for wave, step in zip(trend.waves[1:], steps, strict=True)
+    )
+    _low, high = axis_of(drawn, guides, 0.0, 2 * HIGHEST)
+    return Series(
+        _("How far each wave lies from the one before (points)"), drawn, 0.0, high, guides
+    )
+
+
+def figure_of(wave: WaveFigures) -> str:
+    """Return the figure of a wave with its interval and visits: 72.4 (65.1…79.9; 8 visits)."""
+    count = ngettext("{count} visit", "{count} visits", wave.visits).format(count=wave.visits)
+    behind = f"{interval_text(wave.interval)}; {count}" if has_width(wave) else count
+    return f"{points(wave.mean)} ({behind})"
+
+
+def has_width(wave: WaveFigures) -> bool:
+    """Tell whether a wave's visits varied: without that, nothing was seen of chance."""
+    return wave.interval is not None and wave.interval.has_width
+
+
+def _point(wave: WaveFigures, trend: Trend | None) -> SeriesPoint:
+    low = high = None
+    if wave.interval is not None and wave.interval.has_width:
+        low, high = wave.interval.low, wave.interval.high
+    outside: tuple[str, ...] = ()
+    if trend is not None and trend.limits is not None:
+        outside = tuple(trend.waves[place] for place in trend.limits.outside)
+    return SeriesPoint(
+        label=wave.wave,
+        figure=points(wave.mean),
+        text=figure_of(wave),
+        value=wave.mean,
+        low=low,
+        high=high,
+        dots=wave.values,
+        outside=wave.wave in outside,
+        joined=wave.alike,
+    )
+
+
+def _limit(name: str, value: float) -> str:
+    return f"{name} {points(value)}"
+
+
+def _direction(trend: Trend, kind: Kind) -> str:
+    slope = trend.line.slope
+    figures = {
+        "count": len(trend.waves),
+        "slope": amount(slope, kind),
+        "p": p_text(trend.test.p_value),
+    }
+    if not trend.distinguishable:
+        words = _(
+            "Over {count} waves no direction can be told from chance (Mann–Kendall, {p}); the "
+            "middle slope is {slope} a wave."
+        )
+    elif slope > 0:
+        words = _("Over {count} waves it rises, by about {slope} a wave (Mann–Kendall, {p}).")
+    else:
+        words = _("Over {count} waves it falls, by about {slope} a wave (Mann–Kendall, {p}).")
+    return words.format(**figures)

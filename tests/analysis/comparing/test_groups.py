@@ -1,0 +1,108 @@
+"""By what visits are told apart, and which groups are too small to be told of."""
+
+import pytest
+
+from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
+from asiakaskunto_cli.analysis.comparing.results import Obstacle
+from asiakaskunto_cli.analysis.comparison import compare
+
+ITEMS = """
+    id: lista
+    classify:
+      - id: portaat
+        title: Portaat
+        steps:
+          - {id: ylin, label: Ylin, when: {item: a, at_least: 4}}
+          - {id: alin, label: Alin}
+    items:
+      - {id: a, text: a?, type: scale, area: emotion, measure: subjective}
+      - id: ika
+        text: ika?
+        type: choice
+        segment: true
+        options: [{id: nuori, label: Nuori}, {id: vanha, label: Vanha}]
+"""
+
+
+@pytest.fixture(scope="module")
+def checklist(make_checklist):
+    return make_checklist(ITEMS)
+
+
+def wave(details, checklist, name, day, counts):
+    answers = [{"a": level, "ika": age} for age, level in counts]
+    return details(checklist, answers, wave=name, day=day)
+
+
+def test_segments_are_told_apart_by_the_answer_to_their_question(details, checklist, compared):
+    young, old = [("nuori", 3)] * 2, [("vanha", 5)] * 2
+    visits = [
+        *wave(details, checklist, "w1", 0, young + old),
+        *wave(details, checklist, "w2", 90, [*young, *old, (None, 1)]),
+    ]
+    visits = [visit for visit in visits if visit.items["a"].answer != 1]
+    found = compared(visits, by="site,segment:ika", min_group=2)
+    keys = [(group.value("segment:ika"), group.waves[0].mean) for group in found.groups]
+    assert keys == [("nuori", 50.0), ("vanha", 100.0)]
+
+
+def test_a_group_too_small_to_hide_in_is_counted_and_nothing_more(details, checklist, compared):
+    visits = [
+        *wave(details, checklist, "w1", 0, [("nuori", 3)] * 5),
+        *wave(details, checklist, "w2", 90, [("nuori", 5)] * 4),
+    ]
+    (group,) = compared(visits, by="segment:ika", min_group=5).groups
+    assert [(one.visits, one.mean, one.values) for one in group.waves] == [
+        (5, 50.0, (50.0,) * 5),
+        (4, None, ()),
+    ]
+    (change,) = group.changes
+    assert (change.obstacle, change.overall.difference) == (Obstacle.TOO_FEW, None)
+    assert (change.areas, change.items, change.contributions) == ((), (), None)
+
+
+def test_classes_are_told_apart_and_what_has_none_is_counted_outside(
+    details, checklist, make_checklist, compared
+):
+    other = make_checklist(
+        "id: muu\nitems:\n  - {id: a, text: a?, type: scale, area: emotion, measure: subjective}\n"
+    )
+    visits = [
+        *wave(details, checklist, "w1", 0, [("nuori", 5), ("nuori", 2)]),
+        *details(other, [{"a": 3}], wave="w1", day=50),
+    ]
+    found = compared(visits, by="class:portaat", min_group=1)
+    assert [group.value("class:portaat") for group in found.groups] == ["alin", "ylin"]
+    assert found.outside == 1
+
+
+def test_what_is_not_known_is_a_group_of_its_own_and_comes_last(visits):
+    records = [
+        *visits([60.0], channel=None, file="a"),
+        *visits([70.0], channel="verkko", file="b"),
+        *visits([80.0], channel="puhelin", file="c"),
+    ]
+    groups = compare(records, Request(by=(Dimension.parse("channel"),))).groups
+    assert [group.value("channel") for group in groups] == ["puhelin", "verkko", None]
+
+
+def test_sites_are_pooled_by_the_groups_of_the_programme(visits):
+    records = [*visits([60.0], site="a"), *visits([80.0], site="b"), *visits([50.0], site="c")]
+    request = Request(by=(Dimension.parse("group"),), groups={"a": "etelä", "b": "etelä"})
+    groups = compare(records, request).groups
+    assert [(group.value("group"), group.waves[0].mean) for group in groups] == [
+        ("etelä", 70.0),
+        (None, 50.0),
+    ]
+
+
+def test_evaluators_can_be_told_apart(visits):
+    records = [*visits([60.0], evaluator="h1", file="a"), *visits([80.0], evaluator="h2", file="b")]
+    groups = compare(records, Request(by=(Dimension.parse("evaluator"),))).groups
+    assert [group.value("evaluator") for group in groups] == ["h1", "h2"]
+
+
+@pytest.mark.parametrize("text", ["", "wave", "segment", "segment:", "site:x"])
+def test_no_dimension_is_refused(text):
+    with pytest.raises(ValueError, match="no dimension"):
+        Dimension.parse(text)

@@ -1,0 +1,48 @@
+"""What another set of evaluators leaves of a change."""
+
+import pytest
+
+from asiakaskunto_cli.analysis.comparing.results import Evaluators
+from asiakaskunto_cli.analysis.comparison import compare
+
+
+def change_of(visits, before, after):
+    records = []
+    for wave, day, scores in (("w1", 0, before), ("w2", 90, after)):
+        for evaluator, of_one in scores.items():
+            for number, score in enumerate(of_one):
+                file = f"{wave}-{evaluator}-{number}.json"
+                facts = {"wave": wave, "day": day, "evaluator": evaluator or None, "file": file}
+                records += visits([score], **facts)
+    (group,) = compare(records).groups
+    return group.changes[0]
+
+
+def test_the_same_people_are_not_worth_a_word(visits):
+    change = change_of(visits, {"h1": [60.0], "h2": [70.0]}, {"h2": [80.0], "h1": [60.0]})
+    assert change.evaluators is None
+
+
+def test_nobody_named_is_not_worth_a_word_either(visits):
+    assert change_of(visits, {"": [60.0, 61.0]}, {"h1": [80.0, 81.0]}).evaluators is None
+
+
+def test_nobody_in_both_waves_leaves_nothing_to_tell_the_change_by(visits):
+    change = change_of(visits, {"h1": [60.0, 62.0]}, {"h2": [80.0, 82.0]})
+    assert change.evaluators == Evaluators(("h1",), ("h2",), (), None, None)
+
+
+def test_leaving_out_each_in_turn_gives_the_range_of_the_change(visits):
+    before = {"h1": [60.0, 62.0], "h2": [70.0, 72.0]}
+    after = {"h2": [74.0, 76.0], "h3": [90.0, 92.0]}
+    change = change_of(visits, before, after)
+    # Without h1 83 − 71, without h2 91 − 61, without h3 75 − 66; with all of them 83 − 66.
+    assert change.overall.difference == pytest.approx(17.0)
+    assert change.evaluators == Evaluators(
+        ("h1", "h2"), ("h2", "h3"), ("h2",), pytest.approx(9.0), pytest.approx(30.0)
+    )
+
+
+def test_one_whose_absence_would_empty_a_wave_is_not_left_out(visits):
+    change = change_of(visits, {"h1": [60.0], "h2": [70.0]}, {"h2": [80.0]})
+    assert (change.evaluators.lowest, change.evaluators.highest) == (10.0, 10.0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from statistics import NormalDist
 
 # A convergent that moves less than this has settled: about four units in the last place.
 SETTLED = 1e-15
@@ -110,16 +111,27 @@ def t_quantile(probability: float, degrees_of_freedom: float) -> float:
     # By symmetry; every bracket below is on the positive side.
     if 2 * probability < 1:
         return -t_quantile(1 - probability, degrees_of_freedom)
-    low, high = 0.0, 1.0
+    guess = _near_quantile(probability, degrees_of_freedom)
+    low, high = 0.0, 2 * guess + 1
     while t_cdf(high, degrees_of_freedom) < probability:
-        low, high = high, 2 * high
-    return _quantile_between(low, high, probability, degrees_of_freedom)
+        low, high, guess = high, 2 * high, high
+    return _quantile_between(low, high, guess, probability, degrees_of_freedom)
+
+
+def _near_quantile(probability: float, degrees_of_freedom: float) -> float:
+    """Return about the quantile, nearer with more degrees of freedom: 0.0001 off at 30 and 0.975.
+
+    Source: Abramowitz and Stegun (1964), 26.7.5, its first three terms.
+    """
+    z = NormalDist().inv_cdf(probability)
+    first = (z**3 + z) / (4 * degrees_of_freedom)
+    second = (5 * z**5 + 16 * z**3 + 3 * z) / (96 * degrees_of_freedom**2)
+    return z + first + second
 
 
 def _quantile_between(
-    low: float, high: float, probability: float, degrees_of_freedom: float
+    low: float, high: float, guess: float, probability: float, degrees_of_freedom: float
 ) -> float:
-    guess = (low + high) / 2
     while True:
         error = t_cdf(guess, degrees_of_freedom) - probability
         low, high = (low, guess) if error > 0 else (guess, high)

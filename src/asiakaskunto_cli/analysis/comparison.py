@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from asiakaskunto_cli.analysis.comparing.changes import change_of
-from asiakaskunto_cli.analysis.comparing.facts import Strata, reduce
+from asiakaskunto_cli.analysis.comparing.facts import Strata
 from asiakaskunto_cli.analysis.comparing.grouping import Ordered, group, in_order
 from asiakaskunto_cli.analysis.comparing.measures import Yardstick
 from asiakaskunto_cli.analysis.comparing.plan import Pair, plan_of
@@ -53,7 +53,7 @@ def compare(
 
 def _compared(records: Iterable[VisitRecord], request: Request, reading: Reading) -> Comparison:
     selection = Selection(records, request, reading)
-    cells = reduce(selection.observed())
+    cells = selection.cells()
     groups = {key: in_order(waves, request) for key, waves in group(cells, request).items()}
     _learn_names(cells, reading)
     plan = plan_of(groups, request, reading)
@@ -65,7 +65,7 @@ def _compared(records: Iterable[VisitRecord], request: Request, reading: Reading
         groups=tuple(_group(key, groups[key], plan.pairs[key], request) for key in groups),
         exclusions=tuple(sorted(selection.exclusions)),
         waves=tuple(sorted(selection.waves)),
-        sites={site: name for site, (_day, name) in sorted(selection.sites.items())},
+        sites=selection.sites,
         outside=selection.outside,
         unusable=tuple(reading.unusable[file] for file in sorted(reading.unusable)),
         checklists=reading.checklists,

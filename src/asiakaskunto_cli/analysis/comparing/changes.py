@@ -121,7 +121,7 @@ def _versions(pair: Pair) -> Versions | None:
 
 
 def _versions_of(strata: Strata) -> tuple[str, ...]:
-    return tuple(sorted({version for cell in strata.values() for version in cell.versions}))
+    return tuple(sorted({facts.version for facts in strata}))
 
 
 def _permutation(before: Strata, after: Strata, kind: Kind) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from asiakaskunto_cli.analysis.comparing.measures import Yardstick
 from asiakaskunto_cli.analysis.moments import ExactSums
@@ -29,11 +29,30 @@ class Facts(NamedTuple):
 
     wave: str
     site: str
+    site_name: str
     method: Method
     channel: str | None
     evaluator: str | None
+    version: str
     yardstick: Yardstick
     classes: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, record: VisitRecord, wave: str, yardstick: Yardstick, classes: tuple[str, ...]
+    ) -> Self:
+        """Return the facts of one figure of a visit."""
+        return cls(
+            wave,
+            record.site,
+            record.site_name,
+            record.method,
+            record.channel,
+            record.evaluator,
+            record.checklist_version,
+            yardstick,
+            classes,
+        )
 
 
 @dataclass(slots=True)
@@ -49,33 +68,36 @@ class Cell:
     value: ExactSums = field(default_factory=ExactSums)
     areas: dict[Area, ExactSums] = field(default_factory=dict)
     values: list[float] | None = field(default_factory=list)
-    versions: set[str] = field(default_factory=set)
     limits: list[Limit] = field(default_factory=list)
 
+    @classmethod
+    def begun(cls, record: VisitRecord) -> Self:
+        """Return a cell that is about to count its first visit."""
+        return cls(earliest=record.visited_at, newest=(record.visited_at, record.file))
+
     def add(self, record: VisitRecord, value: float, areas: Mapping[Area, float | None]) -> None:
-        """Count one figure of a visit."""
+        """Count one figure of a visit; every visit of a folder passes here, so it is plain."""
         moment = record.visited_at
-        self.earliest = min(self.earliest, moment)
-        self.newest = max(self.newest, (moment, record.file))
+        if moment < self.earliest:  # noqa: PLR1730 min() would be three times as slow
+            self.earliest = moment
+        if moment >= self.newest[0]:
+            self.newest = max(self.newest, (moment, record.file))
         self.value.add(value)
         for area, score in areas.items():
             if score is not None:
                 if area not in self.areas:
                     self.areas[area] = ExactSums()
                 self.areas[area].add(score)
-        self.keep(value)
-        self.versions.add(record.checklist_version)
-        limit = limit_of(record)
-        if limit is not None:
-            self.limits.append(limit)
+        if self.values is not None:
+            self.values.append(value)
+            if len(self.values) > MOST_VALUES:
+                self.values = None
+        if record.critical_failed or record.core_failed or _is_unchecked(record):
+            self.limits.extend(one for one in (limit_of(record),) if one is not None)
 
-    def keep(self, value: float) -> None:
-        """Keep a single figure as long as there are few."""
-        if self.values is None:
-            return
-        self.values.append(value)
-        if len(self.values) > MOST_VALUES:
-            self.values = None
+
+def _is_unchecked(record: VisitRecord) -> bool:
+    return bool(record.critical_unchecked or record.core_unchecked)
 
 
 class Observed(NamedTuple):
@@ -96,8 +118,7 @@ def reduce(observed: Iterable[Observed]) -> Strata:
     for record, facts, value, areas in observed:
         cell = cells.get(facts)
         if cell is None:
-            moment = record.visited_at
-            cell = cells[facts] = Cell(earliest=moment, newest=(moment, record.file))
+            cell = cells[facts] = Cell.begun(record)
         cell.add(record, value, areas)
     return cells
 

@@ -77,8 +77,7 @@ class Look:
         # All of them were measured by one yardstick now: the common one.
         facts = seen.facts._replace(yardstick=seen.facts.yardstick._replace(rule="", weights=()))
         if facts not in self.cells:
-            moment = seen.record.visited_at
-            self.cells[facts] = Cell(earliest=moment, newest=(moment, seen.record.file))
+            self.cells[facts] = Cell.begun(seen.record)
         self.cells[facts].add(seen.record, value, areas)
         return value
 

@@ -43,10 +43,6 @@ class Reading:
         """Whether a file turned out to be unusable since the beginning."""
         return len(self.unusable) > len(self._known)
 
-    def is_unusable(self, file: str) -> bool:
-        """Tell whether a file is known to be unusable."""
-        return bool(self.unusable) and file in self.unusable
-
     def of(self, file: str) -> VisitDetail | None:
         """Return the visit in a file with its answers, or None where they cannot be read."""
         if self._last is not None and self._last[0] == file:

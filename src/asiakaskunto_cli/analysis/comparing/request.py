@@ -116,6 +116,16 @@ class Request:
         return self.measure.needs_answers or bool(self.named)
 
     @property
+    def is_of_whole_visits(self) -> bool:
+        """Whether a visit has one figure, its score, and nobody's answers are asked for."""
+        return self.measure.is_whole and not self.splits_areas and not self.needs_answers
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only some of the visits are asked for."""
+        return bool(self.sites or self.methods or self.since is not None)
+
+    @property
     def splits_areas(self) -> bool:
         """Whether the areas of the score are told apart."""
         return Dimension(By.AREA) in self.by

@@ -96,6 +96,21 @@ def test_an_index_past_the_end_is_the_end():
     assert Lines("").position(0) == Position(1, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a\n", 1, 2),
+        ("a\r\n", 1, 2),
+        ("\n", 1, 1),
+        ("\n\n", 2, 1),
+        ("a\nbc\r", 2, 3),
+        ("a\n ", 2, 2),
+    ],
+)
+def test_what_follows_the_last_break_is_no_line(text, line, column):
+    assert Lines(text).position(len(text)) == Position(line, column)
+
+
 @given(st.text(alphabet="ab\r\n", max_size=20))
 def test_positions_and_lines_agree(text):
     lines = Lines(text)

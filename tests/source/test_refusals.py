@@ -160,7 +160,7 @@ def test_one_mebibyte_is_read_and_one_byte_more_is_refused():
 def test_100_000_entries_are_read_and_the_next_one_is_refused():
     assert places("- a\n" * 100_000) == []
     finding = only("- a\n" * 100_001)
-    assert (finding.position.line, finding.code) == (100_002, "K106")
+    assert (finding.position.line, finding.code) == (100_001, "K106")
     assert "100,000" in finding.message
 
 

@@ -21,9 +21,15 @@ class Lines:
         self.text = text
 
     def position(self, index: int) -> Position:
-        """Return the position of the character at an index; past the end, the end of the text."""
+        """Return the position of the character at an index; past the end, the end of the last line.
+
+        What follows the last break is no line yet: no editor and no program shows anything there.
+        """
         index = min(index, len(self.text))
         line = bisect_right(self._starts, index)
+        if line > 1 and index == self._starts[line - 1] == len(self.text):
+            line -= 1
+            index = self._starts[line - 1] + len(self.line(line))
         return Position(line, index - self._starts[line - 1] + 1)
 
     def line(self, number: int) -> str:

@@ -268,11 +268,14 @@ def _unknown_type(one: _Misfit) -> Worded:
     if one.path[-1] != "type":
         is_map = isinstance(one.value, dict)
         return _missing_key("type") if is_map else _wrong_type(one.name, EXPECTED["dict_type"]())
-    name = clean(str(one.value))[:LONGEST_QUOTE]
-    message = _("“{type}” is no type of question.").format(type=name)
     known = ["yes_no", "scale", "nps", "choice", "multi", "duration", "tally", "number", "text"]
-    remedy = did_you_mean(name, known) or _("Use one of: {known}.").format(known=", ".join(known))
-    return "K204", message, remedy
+    remedy = _("Use one of: {known}.").format(known=", ".join(known))
+    if not isinstance(one.value, str):
+        message = _("The value of “{key}” is not one that is known.").format(key="type")
+        return "K204", message, remedy
+    name = clean(one.value)[:LONGEST_QUOTE]
+    message = _("“{type}” is no type of question.").format(type=name)
+    return "K204", message, did_you_mean(name, known) or remedy
 
 
 def _not_allowed(one: _Misfit) -> Worded:

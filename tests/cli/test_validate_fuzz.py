@@ -147,6 +147,16 @@ def test_what_is_changed_was_sound(folder, name):
     assert [one for one in found if one["severity"] == "error"] == []
 
 
+def test_a_type_that_is_no_text_is_told_in_no_programmers_words(folder):
+    text = SOUND["smallest.yaml"].replace("type: text", "type: [1, a, null]")
+    assert [one["code"] for one in hold(folder / "list.yaml", text.encode())] == ["K204"]
+
+
+def test_what_is_missing_at_the_end_is_missing_on_the_last_line(folder):
+    (finding,) = hold(folder / "open.yaml", b"kunto: 1\nsections: [{#\n")
+    assert (finding["line"], finding["code"]) == (2, "K101")
+
+
 @FEWER
 @given(data=st.data())
 def test_a_value_or_key_becomes_something_else(folder, data):

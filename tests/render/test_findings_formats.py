@@ -11,6 +11,7 @@ from junitparser import JUnitXml
 
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.pages.checked import Checked
+from asiakaskunto_cli.pages.rulebook import rulebook
 from asiakaskunto_cli.render.registry import FINDINGS_FORMATS
 from asiakaskunto_cli.source.finding import Finding, Position, Severity
 
@@ -123,6 +124,21 @@ def test_sarif_names_rule_level_and_place(found):
         assert region["startColumn"] == one.position.column
     assert [one["level"] for one in run["results"]] == ["error", "warning", "warning", "note"]
     assert run["columnKind"] == "unicodeCodePoints"
+
+
+def test_sarif_explains_every_rule_that_found_something(found):
+    rules = sarif(found)["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["K305", "K330", "K361"]
+    for rule in rules:
+        text = rulebook()[rule["id"]]
+        assert rule["shortDescription"]["text"].casefold() == text.title.casefold()
+        assert rule["fullDescription"]["text"]
+        for form in rule["help"].values():
+            assert text.fails in form
+            assert text.passes in form
+        assert rule["help"]["markdown"].count("```") == 4
+    levels = [rule["defaultConfiguration"]["level"] for rule in rules]
+    assert levels == ["error", "warning", "note"]
 
 
 def test_sarif_names_files_by_relative_addresses(found):

@@ -15,7 +15,9 @@ from urllib.parse import quote
 from asiakaskunto_cli import __version__
 from asiakaskunto_cli.errors import KuntoError
 from asiakaskunto_cli.pages.checked import Checked
+from asiakaskunto_cli.pages.rulebook import rulebook
 from asiakaskunto_cli.source.finding import Finding, Severity
+from asiakaskunto_cli.source.rule_text import FAILS, PASSES, RuleText
 from asiakaskunto_cli.words import clean
 
 LEVELS = {
@@ -35,7 +37,7 @@ def render_sarif(checked: Checked) -> str:
             "driver": {
                 "name": "kunto",
                 "semanticVersion": __version__,
-                "rules": [_rule(code) for code in codes],
+                "rules": [_rule(rulebook()[code]) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -56,8 +58,25 @@ def render_sarif(checked: Checked) -> str:
     return clean(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _rule(code: str) -> dict[str, Any]:
-    return {"id": code}
+def _rule(text: RuleText) -> dict[str, Any]:
+    title = text.title[:1].upper() + text.title[1:]
+    why = "\n\n".join(text.why)
+    return {
+        "id": text.code,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": why or title},
+        "help": {
+            "text": _help(text, "{}"),
+            "markdown": _help(text, "```yaml\n{}```\n"),
+        },
+        "defaultConfiguration": {"level": LEVELS[text.severity]},
+    }
+
+
+def _help(text: RuleText, example: str) -> str:
+    """Return why there is such a rule, and its examples, each written as it is told."""
+    parts = (*text.why, FAILS[:-1], example.format(text.fails), PASSES[:-1])
+    return "\n\n".join((*parts, example.format(text.passes)))
 
 
 def _results(checked: Checked, codes: Sequence[str]) -> Iterator[dict[str, Any]]:

@@ -52,7 +52,7 @@ def interval_title(request: Request) -> str:
 
 
 def waves_of(change: WaveChange) -> str:
-    """Return which waves are compared, as one word that no line breaks."""
+    """Return which waves are compared, with spaces at which no line breaks."""
     return f"{change.from_wave}{FIXED}→{FIXED}{change.to_wave}"
 
 

@@ -77,7 +77,7 @@ def summary_blocks(comparison: Comparison, naming: Naming) -> Iterator[Block]:
         return
     columns = (
         text_column(_("Group")),
-        text_column(_("Waves")),
+        figure_column(_("Waves")),
         figure_column(_("Change")),
         figure_column(interval_title(comparison.request)),
     )

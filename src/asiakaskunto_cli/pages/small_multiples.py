@@ -28,7 +28,7 @@ def small_multiples(comparison: Comparison, naming: Naming) -> Iterator[Multiple
     for group, series in zip(found, drawn, strict=True):
         first, rest = naming.parts(group)
         points = tuple(map(_without_dots, series.points))
-        small = replace(series, title=rest or first, points=points, low=low, high=high)
+        small = replace(series, title=rest or first, points=points, low=low, high=high, legend="")
         panels.append(Panel(small, first if rest else ""))
     yield Multiples(_("From wave to wave, all on one axis"), tuple(panels))
 

@@ -56,8 +56,8 @@ def page_of(*replaced, earlier=None, text=LIST):
         text = text.replace(old, new)
     files = EarlierFiles()
     files.add(EarlierFile("HEAD:lista.yaml", (earlier or LIST).encode(), HERE))
-    found = review({HERE: read_text("lista.yaml", text.encode())}, files, [HERE])
-    return with_revisions(BEFORE, found, "HEAD")
+    found = review({HERE: read_text("lista.yaml", text.encode())}, files, [HERE], "HEAD")
+    return with_revisions(BEFORE, found)
 
 
 def test_a_list_that_is_as_it_was_takes_one_line():

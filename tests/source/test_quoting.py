@@ -81,7 +81,7 @@ def test_a_finding_points_at_the_text_and_at_the_key():
         (1, 19, "K390"),
         (3, 5, "K390"),
     ]
-    assert {one.severity for one in found} == {Severity.WARNING}
+    assert {one.severity for one in found} == {Severity.INFORMATION}
     assert '"12:30"' in found[1].remedy
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from enum import StrEnum
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.options import Format
 from asiakaskunto_cli.cli.output import write_page
+from asiakaskunto_cli.pages.blocks import Page
 from asiakaskunto_cli.pages.checked import Checked
 from asiakaskunto_cli.pages.findings import findings_page
 from asiakaskunto_cli.render.registry import FINDINGS_FORMATS
@@ -33,10 +35,14 @@ def usual_format() -> FindingsFormat:
     return FindingsFormat.GITHUB if on_github else FindingsFormat.TEXT
 
 
-def write_findings(checked: Checked, form: FindingsFormat) -> None:
-    """Write to stdout what was found."""
+def write_findings(
+    checked: Checked, form: FindingsFormat, also: Callable[[Page], Page] | None = None
+) -> None:
+    """Write to stdout what was found; what else is to be told is added to a page of it."""
     if form in PAGES:
         page = findings_page(checked)
+        if also is not None:
+            page = also(page)
         write_page(page, PAGES[form], None, force=False)
     else:
         streams.result(FINDINGS_FORMATS[form](checked))

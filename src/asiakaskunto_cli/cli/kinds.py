@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from asiakaskunto_cli.checklist import figures, practices
 from asiakaskunto_cli.checklist.library import CHECKLIST, find_checklist, read_checklist
 from asiakaskunto_cli.checklist.lint import remarks, remarks_on_entries
@@ -13,6 +15,7 @@ from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.names import known_names
 from asiakaskunto_cli.checklist.shelf import Entry
+from asiakaskunto_cli.cli.schema import MODELS, Kind
 from asiakaskunto_cli.cli.to_check import is_report
 from asiakaskunto_cli.errors import BadInputError, UsageError
 from asiakaskunto_cli.language import gettext as _
@@ -20,8 +23,9 @@ from asiakaskunto_cli.programme.find import FILE as PROGRAMME_FILE
 from asiakaskunto_cli.programme.find import Engagement, find_engagement, programme_in
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.findings import report_findings
-from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.lines import with_lines
+from asiakaskunto_cli.source.quoting import bare_findings
 from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.source.shape import did_you_mean
 from asiakaskunto_cli.visit.answers_file import answers_in, check_answers
@@ -52,16 +56,27 @@ def findings_of(path: Path, around: Surroundings) -> Sequence[Finding]:
 
 
 def _of_kind(source: Source, path: Path, around: Surroundings) -> Sequence[Finding]:
-    kind = _kind(source, path)
+    kind = kind_of(source, path)
     if kind in CHECKS:
-        return CHECKS[kind](source, path, around)
+        found = CHECKS[kind](source, path, around)
+        return found if kind not in MODELS else _with_bare(found, source, MODELS[Kind(kind)])
     message = _("kunto cannot check files of the kind “{kind}”.").format(kind=clean(kind)[:40])
     remedy = did_you_mean(kind, list(CHECKS))
     remedy = remedy or _("Use one of: {known}.").format(known=", ".join(CHECKS))
     return [Finding(source.file, source.position(("kind",)), "K207", message, remedy)]
 
 
-def _kind(source: Source, path: Path) -> str:
+def _with_bare(
+    found: Sequence[Finding], source: Source, model: type[BaseModel]
+) -> Sequence[Finding]:
+    """Return findings with what wants quotes, by place; where errors are, only those."""
+    if any(one.severity is Severity.ERROR for one in found):
+        return found
+    bare = list(bare_findings(source, model))
+    return sorted((*found, *bare), key=lambda one: (one.position, one.code)) if bare else found
+
+
+def kind_of(source: Source, path: Path) -> str:
     """Return the kind that a file says it is; a programme is known by its name."""
     if path.name == PROGRAMME_FILE:
         return PROGRAMME

@@ -35,13 +35,14 @@ class Selection:
 
         What is for information has to be asked for: with everything, or by its code.
         """
-        asked = [one for one in checked.findings if self._is_asked(one)]
+        asked = [one for one in checked.findings if self.wants(one.code)]
         findings = [one for one in asked if self._is_shown(one)]
         return replace(checked, findings=findings, left_out=len(asked) - len(findings))
 
-    def _is_asked(self, finding: Finding) -> bool:
-        selected = not self.select or finding.code.startswith(tuple(self.select))
-        return selected and not finding.code.startswith(tuple(self.ignore))
+    def wants(self, code: str) -> bool:
+        """Return whether findings of a code are wanted."""
+        selected = not self.select or code.startswith(tuple(self.select))
+        return selected and not code.startswith(tuple(self.ignore))
 
     def _is_shown(self, finding: Finding) -> bool:
         informs = finding.severity is Severity.INFORMATION

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +17,8 @@ from asiakaskunto_cli.cli.selection import Selection
 from asiakaskunto_cli.cli.setting import engagement_if_sound, speak
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.pages.blocks import Page
+from asiakaskunto_cli.pages.checked import Checked
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
@@ -52,19 +56,67 @@ def validate(
     explain: Annotated[
         bool, typer.Option("--explain", help="Explain a code, such as K314; without one, all.")
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REF|PATH",
+            help="Compare with an earlier git revision, file or folder.",
+            show_default=False,
+        ),
+    ] = None,
+    mend: Annotated[
+        bool, typer.Option("--fix", help="Mend what is safe: show a diff, ask, write.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --fix: write without asking.")] = False,
     lang: LangOption = None,
 ) -> int:
-    """Check files; 1 when an error (if strict, a warning) was found, 3 when one is unreadable."""
+    """Check files; 1 when an error (if strict, a warning) was found, 3 when one is unreadable.
+
+    1 also when something that could be mended was left as it is.
+    """
     speak(lang, engagement_if_sound())
     if explain:
         return explain_codes([str(path) for path in paths or ()], form)
     if not paths:
         message = _("No file and no folder was named.")
         raise UsageError(message, remedy=_("Name some, such as: kunto validate checklists"))
+    if yes and not mend:
+        raise UsageError(_("--yes belongs to --fix."), remedy=_("Say --fix too, or leave it out."))
     selection = Selection.of(select or (), ignore or (), everything=everything)
-    checked = selection.applied(check(paths, strict=strict))
-    write_findings(checked, form or usual_format())
+    form = form or usual_format()
+    is_mended = not mend or _fix(paths, against, selection, yes=yes, form=form)
+    checked, also = _with_changes(check(paths, strict=strict), paths, against)
+    checked = selection.applied(checked)
+    write_findings(checked, form, also)
     if checked.unreadable:
         return ExitCode.BAD_INPUT
     failing = any(map(checked.fails, checked.findings))
-    return ExitCode.FINDINGS if failing else ExitCode.FINE
+    return ExitCode.FINE if is_mended and not failing else ExitCode.FINDINGS
+
+
+def _fix(
+    paths: Sequence[Path],
+    against: str | None,
+    selection: Selection,
+    *,
+    yes: bool,
+    form: FindingsFormat,
+) -> bool:
+    """Mend what is safe, if it is wanted; return whether nothing is left to mend."""
+    from asiakaskunto_cli.cli.fix import fix  # noqa: PLC0415 few runs need it
+
+    is_result = form is FindingsFormat.TEXT
+    return fix(paths, against, selection, yes=yes, is_result=is_result)
+
+
+def _with_changes(
+    checked: Checked, paths: Sequence[Path], against: str | None
+) -> tuple[Checked, Callable[[Page], Page] | None]:
+    """Return what was found with what is wrong with changes, and what tells of them on a page."""
+    if against is None:
+        return checked, None
+    from asiakaskunto_cli.cli.against import reviewed, with_review  # noqa: PLC0415 as above
+    from asiakaskunto_cli.pages.revisions import with_revisions  # noqa: PLC0415 as above
+
+    review = reviewed(paths, against)
+    return with_review(checked, review), partial(with_revisions, review=review)

@@ -17,16 +17,16 @@ from asiakaskunto_cli.checklist.changes.review import Compared, Named, Review
 from asiakaskunto_cli.language import active, in_language, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Page, Sentence, Tone
-from asiakaskunto_cli.pages.revision_words import revision_words
 from asiakaskunto_cli.pages.names import in_a_row
+from asiakaskunto_cli.pages.revision_words import revision_words
 
 
-def with_revisions(page: Page, review: Review, against: str) -> Page:
+def with_revisions(page: Page, review: Review) -> Page:
     """Return a page of findings with what became of the checklists before them."""
-    blocks = (*_blocks(review, against), *page.blocks)
+    blocks = (*_blocks(review), *page.blocks)
     data = {
         **page.data,
-        "against": against,
+        "against": review.against,
         "comparisons": [_data(one) for one in review.compared],
         **{
             key: [{"file": one.file, "id": one.id} for one in named]
@@ -40,7 +40,7 @@ def with_revisions(page: Page, review: Review, against: str) -> Page:
     return replace(page, blocks=blocks, data=data)
 
 
-def _blocks(review: Review, against: str) -> Iterator[Block]:
+def _blocks(review: Review) -> Iterator[Block]:
     changed = [one for one in review.compared if one.changes.bump is not None]
     for one in changed:
         yield from _compared(one)
@@ -51,7 +51,7 @@ def _blocks(review: Review, against: str) -> Iterator[Block]:
             "{count} checklists are as they were in {against}.",
             same,
         )
-        yield Sentence(words.format(count=same, against=against))
+        yield Sentence(words.format(count=same, against=review.against))
     yield from _named(review.new, _("New, with nothing to compare with: {names}."))
     yield from _named(review.gone, _("Gone since then: {names}."), Tone.WARNING)
     unreadable = _("Could not be read then, so nothing can have been measured with it: {names}.")

@@ -32,15 +32,15 @@ class Bare:
 
 
 def bare_findings(source: Source, model: type[BaseModel]) -> Iterator[Finding]:
-    """Yield a warning for every text that wants quotes in a source that fits the model."""
+    """Yield, for information, every text that wants quotes in a source that fits the model."""
     for bare in bare_texts(source, model):
         yield Finding(
             source.file,
             source.position(bare.path, key=bare.at_key),
             CODE,
-            _("Other readers of YAML do not take {word} for a text.").format(word=bare.word),
+            _("Other readers of YAML do not take “{word}” for a text.").format(word=bare.word),
             _('Put it in quotes: "{word}" (--fix does).').format(word=bare.word),
-            Severity.WARNING,
+            Severity.INFORMATION,
         )
 
 

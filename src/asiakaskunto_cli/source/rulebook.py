@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from asiakaskunto_cli.source.finding import Severity
 
-SEVERITIES: Mapping[str, Severity] = {"K390": Severity.WARNING}
+SEVERITIES: Mapping[str, Severity] = {"K390": Severity.INFORMATION}
 
 TEXTS: tuple[str, ...] = (
     """K101: the file is YAML, and every key is a text.
@@ -241,5 +241,22 @@ TEXTS: tuple[str, ...] = (
 
         items:
           - {id: klo, text: "12:30", type: text}
+    """,
+    """K390: a text that other readers of YAML take for something else stands in quotes.
+
+    kunto reads it as it is typed. To others no is false, 12:30 is 750, 012 is 10 and a date is no
+    text; a program of yours, or a merge tool, may write back what it has read.
+
+    Fails::
+
+        source: 2018-01-16
+        items:
+          - {id: muuta, text: "Mitä muuta huomasit?", type: text, touchpoint: off}
+
+    Passes::
+
+        source: "2018-01-16"
+        items:
+          - {id: muuta, text: "Mitä muuta huomasit?", type: text, touchpoint: "off"}
     """,
 )

@@ -82,6 +82,8 @@ def test_a_negation_that_came_or_went_is_told(old, new):
         ("Huollettiinko auto?", "Kävikö auton huolto?"),
         ("Did you notice?", "Did you really notice?"),
         ("Not here", "Here not"),
+        ("siltä väliltä", "en tyytyväinen enkä tyytymätön"),
+        ("in between", "neither satisfied nor dissatisfied"),
     ],
 )
 def test_other_words_do_not_turn_a_question(old, new):

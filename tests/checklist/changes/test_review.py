@@ -43,7 +43,7 @@ def earlier(*files):
 
 def reviewed(text, *files, scope=(HERE.parent,), place=HERE):
     current = {place: read_text("lista.yaml", text.encode())}
-    return review(current, earlier(*files), list(scope))
+    return review(current, earlier(*files), list(scope), "HEAD")
 
 
 def told(found):

@@ -7,7 +7,7 @@ it changed least, so that a mended translation alone does not make another quest
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 Said = Mapping[str, str]
@@ -30,9 +30,9 @@ _FRAME = re.compile(
 
 _NEGATION = re.compile(
     r"cannot|neither|never|no|nobody|none|nor|not|nothing|without|[^\W_]+n['’]t|"
-    r"(?:ett)?(?:ei|eivät|emme|en|et|ette)(?:kä|kö)?|ilman|älkää|älä|"
-    r"[^\W_]*(?:maton|mätön|ttom|ttöm)[^\W_]*"
+    r"(?:ett)?(?:ei|eivät|emme|en|et|ette)(?:kä|kö)?|ilman|älkää|älä"
 )
+_LACKING = re.compile(r"[^\W_]*(?:maton|mätön|ttom|ttöm)[^\W_]*")
 # A shorter word with such a beginning is another one: to, into.
 SHORTEST_OPPOSED = 4
 _OPPOSITES = ("dis", "epä", "il", "im", "in", "ir", "mis", "non", "un")
@@ -79,14 +79,17 @@ def _beginnings(text: str) -> AbstractSet[str]:
 
 def _reversed(old: str, new: str) -> bool:
     before, after = (_WORD.findall(text.casefold()) for text in (old, new))
-    if (_negations(before) - _negations(after)) % 2:
+    negations = _count(_NEGATION, after) - _count(_NEGATION, before)
+    lacking = _count(_LACKING, after) - _count(_LACKING, before)
+    # "Neither satisfied nor dissatisfied" takes back what it says.
+    if (negations + lacking) % 2 and (negations % 2 or not negations):
         return True
     gone, come = set(before) - set(after), set(after) - set(before)
     return any(_opposite(one, other) for one in gone for other in come)
 
 
-def _negations(words: list[str]) -> int:
-    return sum(_NEGATION.fullmatch(word) is not None for word in words)
+def _count(pattern: re.Pattern[str], words: Iterable[str]) -> int:
+    return sum(pattern.fullmatch(word) is not None for word in words)
 
 
 def _opposite(one: str, other: str) -> bool:

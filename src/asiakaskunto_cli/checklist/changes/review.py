@@ -11,6 +11,7 @@ from asiakaskunto_cli.checklist.changes.find import Changes, changes_between
 from asiakaskunto_cli.checklist.changes.findings import another_id, change_findings
 from asiakaskunto_cli.checklist.library import CHECKLIST
 from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.lines import with_lines
 from asiakaskunto_cli.source.reader import Source
 
 
@@ -33,12 +34,13 @@ class Named:
 
 @dataclass(slots=True)
 class Review:
-    """What became of every checklist.
+    """What became of every checklist since an earlier state, which ``against`` names.
 
     Of ``gone`` ones no file is left. An ``unusable`` one could not be read, so no visit was ever
     run by it. The findings are about how checklists were changed.
     """
 
+    against: str
     compared: list[Compared] = field(default_factory=list)
     new: list[Named] = field(default_factory=list)
     gone: list[Named] = field(default_factory=list)
@@ -46,7 +48,9 @@ class Review:
     findings: list[Finding] = field(default_factory=list)
 
 
-def review(current: Mapping[Path, Source], earlier: EarlierFiles, scope: Sequence[Path]) -> Review:
+def review(
+    current: Mapping[Path, Source], earlier: EarlierFiles, scope: Sequence[Path], against: str
+) -> Review:
     """Return what became of checklists, given by their places.
 
     Those that lay under the scope (the files and folders that were named) and are no more are
@@ -54,7 +58,7 @@ def review(current: Mapping[Path, Source], earlier: EarlierFiles, scope: Sequenc
     """
     sources = {place: one for place, one in current.items() if kind_of(one) == CHECKLIST}
     ids = frozenset(map(id_of, sources.values()))
-    found = Review(gone=list(_gone(earlier, ids, scope)))
+    found = Review(against, gone=list(_gone(earlier, ids, scope)))
     for place, source in sources.items():
         _look_at(place, source, earlier, ids, found)
     return found
@@ -72,13 +76,13 @@ def _look_at(
         found.new.append(Named(source.file, checklist.id))
         here = earlier.here(place)
         if here is not None and here.id not in ids:
-            found.findings.append(another_id(source, here.id))
+            found.findings.extend(with_lines([another_id(source, here.id)], source.lines))
     elif was.checklist is None:
         found.unusable.append(Named(was.file.shown_as, was.id))
     else:
         changes = changes_between(was.checklist, checklist)
         found.compared.append(Compared(source, was.file.shown_as, changes))
-        found.findings.extend(change_findings(source, changes))
+        found.findings.extend(with_lines(change_findings(source, changes), source.lines))
 
 
 def _gone(

@@ -1,0 +1,290 @@
+"""`kunto validate --against`: a git revision, a file or a folder; what is owed and told."""
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from asiakaskunto_cli.cli.app import run
+from asiakaskunto_cli.pages.rulebook import rulebook
+
+LIST = """\
+kunto: 1
+id: lista
+version: 1.0.0
+method: observe
+title: Lista
+sections:
+  - id: osa
+    title: Osa
+    items:
+      - {id: apu, text: Saitko apua?, type: yes_no, area: skills, measure: objective}
+      - {id: jono, text: Oliko jonoa?, type: yes_no, area: skills, measure: objective}
+      - {id: muuta, text: Mitä muuta?, type: text, develop: [perehdytys]}
+"""
+PRACTICES = """\
+kunto: 1
+kind: practices
+practices:
+  - {id: oma-tapa, title: Oma tapa, text: Näin me teemme.}
+  - {id: toinen-tapa, title: Toinen tapa, text: Näin teemme myös.}
+"""
+
+
+@pytest.fixture(autouse=True)
+def work(tmp_path, monkeypatch):
+    """Work in an empty folder, in English, with nobody's settings of git."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("KUNTO_LANG", "en")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "kunto")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "kunto@example.com")
+    return folder
+
+
+def write(name, text):
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def git(*words):
+    subprocess.run(["git", *words], check=True, capture_output=True)  # noqa: S607 wherever git is
+
+
+def commit():
+    if not Path(".git").exists():
+        git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "x")
+
+
+@pytest.fixture
+def checked(capsys):
+    """Return a function: the exit code, and the whole answer as data."""
+
+    def run_it(*words):
+        capsys.readouterr()
+        code = run(["validate", *words, "--format", "json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run_it
+
+
+def codes(document):
+    return [(one["file"], one["line"], one["code"]) for one in document["findings"]]
+
+
+def test_a_revision_is_read_as_it_was_committed(checked):
+    write("checklists/lista.yaml", LIST)
+    commit()
+    assert checked("checklists", "--against", "HEAD")[0] == 0
+    write("checklists/lista.yaml", LIST.replace("Saitko apua?", "Saitko sinä apua?"))
+    code, document = checked("checklists", "--against", "HEAD")
+    assert (code, codes(document)) == (1, [("checklists/lista.yaml", 3, "K380")])
+    (told,) = document["comparisons"]
+    assert (told["earlier"], told["bump"]) == ("HEAD:checklists/lista.yaml", "patch")
+    assert told["version"] == {"before": "1.0.0", "after": "1.0.0", "required": "1.0.1"}
+    write("checklists/lista.yaml", LIST.replace("1.0.0", "1.0.1").replace("apua", "mitään apua"))
+    commit()
+    assert checked("checklists", "--against", "HEAD")[0] == 0
+    assert checked("checklists", "--against", "HEAD~1")[0] == 0
+    assert checked("checklists", "--against", "main")[1]["comparisons"][0]["bump"] is None
+
+
+def test_a_list_is_found_wherever_its_file_has_gone(checked):
+    write("vanhat/toinen-nimi.yml", LIST)
+    commit()
+    Path("vanhat/toinen-nimi.yml").unlink()
+    write("uudet/lista.yaml", LIST)
+    code, document = checked("uudet", "--against", "HEAD")
+    assert (code, document["new"], document["gone"]) == (0, [], [])
+    assert document["comparisons"][0]["earlier"] == "HEAD:vanhat/toinen-nimi.yml"
+
+
+def test_from_a_folder_of_the_repository_the_same_is_found(checked, monkeypatch, work):
+    write("a/b/lista.yaml", LIST)
+    commit()
+    write("a/b/lista.yaml", LIST.replace("yes_no", "tally", 1))
+    monkeypatch.chdir(work / "a" / "b")
+    code, document = checked("lista.yaml", "--against", "HEAD")
+    assert (code, codes(document)) == (1, [("lista.yaml", 3, "K380")])
+    assert document["comparisons"][0]["left_out_items"] == ["apu"]
+
+
+def test_an_earlier_file_and_a_folder_of_earlier_files(checked):
+    write("nyt/lista.yaml", LIST.replace("area: skills", "area: emotion", 1))
+    write("ennen/lista.yaml", LIST)
+    for earlier in ("ennen/lista.yaml", "ennen"):
+        for path in ("nyt/lista.yaml", "nyt"):
+            code, document = checked(path, "--against", earlier)
+            assert (code, codes(document)) == (1, [("nyt/lista.yaml", 3, "K380")])
+            assert document["comparisons"][0]["bump"] == "minor"
+            assert document["comparisons"][0]["earlier"] == "ennen/lista.yaml"
+
+
+def test_a_path_that_is_there_comes_before_a_revision_of_its_name(checked):
+    write("lista.yaml", LIST)
+    commit()
+    git("branch", "ennen")
+    write("ennen/lista.yaml", LIST.replace("Lista", "Luettelo"))
+    assert checked("lista.yaml", "--against", "ennen")[1]["comparisons"][0]["bump"] == "patch"
+    assert checked("lista.yaml", "--against", "ennen^0")[1]["comparisons"][0]["bump"] is None
+
+
+def test_a_folder_of_earlier_files_stands_for_all_that_was_named(checked):
+    write("nyt/a.yaml", LIST.replace("id: lista", "id: toinen"))
+    write("b.yaml", LIST.replace("id: lista", "id: neljas"))
+    write("ennen/a.yaml", LIST)
+    write("ennen/b.yaml", LIST.replace("id: lista", "id: kolmas"))
+    _code, document = checked("nyt", "b.yaml", "--against", "ennen")
+    assert codes(document) == [("nyt/a.yaml", 2, "K386"), ("b.yaml", 2, "K386")]
+    assert [one["id"] for one in document["gone"]] == ["kolmas", "lista"]
+
+
+def test_another_id_in_the_same_file_is_told_in_all_three_ways(checked):
+    write("nyt/lista.yaml", LIST.replace("id: lista", "id: toinen"))
+    write("ennen/lista.yaml", LIST)
+    for words in (("nyt/lista.yaml", "ennen/lista.yaml"), ("nyt", "ennen")):
+        code, document = checked(words[0], "--against", words[1])
+        assert (code, codes(document)) == (0, [("nyt/lista.yaml", 2, "K386")])
+        assert [one["id"] for one in document["gone"]] == ["lista"]
+    assert checked("nyt", "--against", "ennen", "--strict")[0] == 1
+
+
+def test_findings_about_changes_stand_among_the_others_by_place(checked):
+    write("b.yaml", LIST.replace("id: lista", "id: b"))
+    write("a.yaml", LIST.replace("id: lista", "id: a"))
+    commit()
+    write("a.yaml", LIST.replace("id: lista", "id: a").replace("Saitko", "Saitkohan"))
+    write("b.yaml", LIST.replace("id: lista", "id: b").replace("Saitko apua", "Eikö apua saanut"))
+    code, document = checked(".", "--against", "HEAD")
+    assert (code, codes(document)) == (
+        1,
+        [
+            ("a.yaml", 3, "K380"),
+            ("b.yaml", 3, "K380"),
+            ("b.yaml", 10, "K341"),
+            ("b.yaml", 10, "K384"),
+        ],
+    )
+    assert codes(checked(".", "--against", "HEAD", "--select", "K38")[1]) == [
+        ("a.yaml", 3, "K380"),
+        ("b.yaml", 3, "K380"),
+        ("b.yaml", 10, "K384"),
+    ]
+    assert checked(".", "--against", "HEAD", "--ignore", "K380")[0] == 0
+
+
+def test_a_practice_that_is_gone_is_told_where_checklists_name_it(checked):
+    write("kunto.yaml", "kunto: 1\n")
+    write("checklists/lista.yaml", LIST.replace("perehdytys", "oma-tapa"))
+    write("checklists/omat.yaml", PRACTICES)
+    commit()
+    write("checklists/omat.yaml", PRACTICES.replace("id: oma-tapa", "id: uusi-tapa"))
+    for path in ("checklists/omat.yaml", "."):
+        _code, document = checked(path, "--against", "HEAD", "--select", "K385")
+        assert codes(document) == [("checklists/omat.yaml", 3, "K385")]
+        assert document["findings"][0]["message"] == (
+            "“oma-tapa” is gone, and these checklists name it: lista."
+        )
+    write("checklists/omat.yaml", PRACTICES.replace("id: toinen-tapa", "id: uusi-tapa"))
+    assert checked(".", "--against", "HEAD")[0] == 0
+    write("checklists/omat.yaml", PRACTICES.replace("id: oma-tapa", "id: uusi-tapa"))
+    write("checklists/muut.yaml", PRACTICES)
+    assert codes(checked(".", "--against", "HEAD")[1]) == []
+
+
+def test_a_reader_sees_what_became_of_the_list_before_the_findings(capsys):
+    write("lista.yaml", LIST)
+    commit()
+    write("lista.yaml", LIST.replace("yes_no", "tally", 1))
+    assert run(["validate", "lista.yaml", "--against", "HEAD", "--select", "K38"]) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown.startswith(
+        "Lista · lista 1.0.0 → 1.0.0 It owes a major version, 2.0.0 or later. Waves stay "
+        "comparable in part: kunto compare scores 1 common item by the new weights. It leaves "
+        "out: apu. Cannot be compared with earlier visits apu: Saitko apua? type: yes_no → tally "
+        "lista.yaml:3:10: error K380 Since version 1.0.0, old and new visits cannot be compared"
+    )
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "junit", "gitlab"])
+def test_other_formats_name_what_is_owed(capsys, form):
+    write("lista.yaml", LIST)
+    commit()
+    write("lista.yaml", LIST.replace("yes_no", "tally", 1))
+    assert run(["validate", "lista.yaml", "--against", "HEAD", "--format", form]) == 1
+    assert "K380" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("against", "code", "said"),
+    [
+        ("v9", 3, "There is no file, folder or git revision “v9”."),
+        ("--force", 3, "There is no file, folder or git revision “--force”."),
+        ("", 2, "Nothing was named to compare with."),
+        ("tyhja", 3, "There is no YAML file and no report in tyhja."),
+        ("muu.yaml", 3, "In muu.yaml there is nothing of kunto's to compare with."),
+    ],
+)
+def test_what_cannot_be_compared_with_is_one_clear_message(capsys, against, code, said):
+    write("lista.yaml", LIST)
+    commit()
+    write("muu.yaml", "on: push\n")
+    Path("tyhja").mkdir()
+    assert run(["validate", "lista.yaml", f"--against={against}"]) == code
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert f"Error: {said}\n" in shown.err
+    assert len(shown.err.splitlines()) == 2
+
+
+def test_without_a_repository_or_git_there_is_one_clear_message(capsys, monkeypatch, work):
+    write("lista.yaml", LIST)
+    assert run(["validate", "lista.yaml", "--against", "HEAD"]) == 3
+    assert "is in no git repository that git can read" in capsys.readouterr().err
+    monkeypatch.setenv("PATH", str(work))
+    assert run(["validate", "lista.yaml", "--against", "HEAD"]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("Error: git is not installed, so no earlier revision can be read.\n")
+
+
+def test_reports_and_files_that_cannot_be_read_are_passed_over(checked):
+    write("lista.yaml", LIST)
+    commit()
+    write("2026-11-22_keskusta_test_0123abcd.json", "{}")
+    Path("rikki.yaml").symlink_to("ei-ole.yaml")
+    code, document = checked(".", "--against", "HEAD")
+    assert code == 3
+    assert [one["bump"] for one in document["comparisons"]] == [None]
+
+
+def versions_of(example):
+    """Return both versions of a file from an example: lines with a minus and a plus, and others."""
+    lines = example.splitlines(keepends=True)
+    return tuple(
+        "".join(line[1:] for line in lines if line[0] in {" ", sign}) for sign in ("-", "+")
+    )
+
+
+@pytest.mark.parametrize("code", [code for code in rulebook() if re.match("K38", code)])
+def test_the_examples_of_every_code_are_true(checked, as_checklist, code):
+    text = rulebook()[code]
+    user = LIST.replace("id: lista", "id: kolmas").replace("perehdytys", "oma-tapa")
+    for folder in ("ennen", "nyt"):
+        write(f"{folder}/kolmas.yaml", user)
+    for example, expected in ((text.fails, {(code, text.severity)}), (text.passes, set())):
+        for folder, version in zip(("ennen", "nyt"), versions_of(example), strict=True):
+            whole = version if "practices" in version else as_checklist(version)
+            write(f"{folder}/oma.yaml", whole)
+        _code, document = checked("nyt", "--against", "ennen", "--select", "K38")
+        assert {(one["code"], one["severity"]) for one in document["findings"]} == expected

@@ -20,7 +20,8 @@ from pathlib import Path
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.cli.progress import progress
 from asiakaskunto_cli.report.build import Closing, build_report
-from asiakaskunto_cli.report.folder import Follow, collect
+from asiakaskunto_cli.report.folder import collect
+from asiakaskunto_cli.report.listing import Follow
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.opening import Opening, Rules
 from asiakaskunto_cli.report.seal import sealed
@@ -45,7 +46,8 @@ class Terminal(io.StringIO):
 
 def main() -> int:
     """Print the median share over pairs of measurements that take turns; return the exit code."""
-    os.environ.update(TERM="xterm", COLUMNS="80")
+    # No index: every reading is a whole one.
+    os.environ.update(TERM="xterm", COLUMNS="80", KUNTO_CACHE_DIR=os.devnull)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_reports(folder)

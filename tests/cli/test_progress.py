@@ -1,7 +1,6 @@
 """How far the reading of files is: said late, rarely, on terminals alone, and gone at the end."""
 
 import io
-from pathlib import Path
 
 import pytest
 
@@ -9,7 +8,15 @@ from asiakaskunto_cli.cli import progress as module
 from asiakaskunto_cli.cli.progress import PAUSE_SECONDS, progress
 from asiakaskunto_cli.language import speaking
 
-FILES = [Path(f"{number}.json") for number in range(2000)]
+
+class Files(list):
+    """A listing of files that are not there."""
+
+    def count(self):
+        return len(self)
+
+
+FILES = Files(f"{number}.json" for number in range(2000))
 # Exact in binary, so that a second is up at a known file.
 TICK = 1 / 1024
 ERASED = "\r\x1b[K"
@@ -65,7 +72,7 @@ def read(clock, seconds_a_file, files=FILES):
     """Read files that take so long each, and return those that were read."""
     taken = []
     with progress() as follow:
-        for file in follow(iter(files)):
+        for file in follow(files):
             clock.now += seconds_a_file
             taken.append(file)
     return taken
@@ -91,7 +98,7 @@ def test_after_a_second_it_says_how_far_it_is_and_goes(clock, screen, language, 
 
 def test_short_work_paints_nothing(clock, screen):
     shown = screen()
-    assert read(clock, TICK, FILES[:1024]) == FILES[:1024]
+    assert read(clock, TICK, Files(FILES[:1024])) == FILES[:1024]
     assert shown.getvalue() == ""
 
 
@@ -100,7 +107,7 @@ def test_the_line_goes_when_the_work_breaks_off(clock, screen):
 
     def break_off():
         with progress() as follow:
-            for _file in follow(iter(FILES)):
+            for _file in follow(FILES):
                 clock.now += 2
                 if len(shown.lines) > 3:
                     raise KeyboardInterrupt

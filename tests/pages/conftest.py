@@ -12,7 +12,7 @@ from asiakaskunto_cli.checklist.practices import Practice
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.report.build import Closing, build_report
-from asiakaskunto_cli.report.folder import Collection, Left, LeftOut
+from asiakaskunto_cli.report.folder import Collection
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.opening import Opening, Rules
 from asiakaskunto_cli.report.partial import detail_of
@@ -25,6 +25,7 @@ from asiakaskunto_cli.report.verify import (
     EvidenceFault,
     Verification,
 )
+from asiakaskunto_cli.report.versions import Left, LeftOut
 from asiakaskunto_cli.scoring.policy import Policy
 from asiakaskunto_cli.scoring.response import Response
 from asiakaskunto_cli.source.finding import Finding, Position, Severity

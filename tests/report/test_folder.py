@@ -7,17 +7,11 @@ from pathlib import Path
 import pytest
 
 from asiakaskunto_cli.errors import BadInputError
-from asiakaskunto_cli.report.folder import (
-    Left,
-    LeftOut,
-    collect,
-    find_report,
-    newer_version,
-    report_name,
-)
+from asiakaskunto_cli.report.folder import collect, find_report, newer_version, report_name
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.read import Fault
 from asiakaskunto_cli.report.seal import sealed
+from asiakaskunto_cli.report.versions import Left, LeftOut
 
 
 @pytest.fixture

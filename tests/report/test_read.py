@@ -2,7 +2,6 @@
 
 import json
 import os
-from dataclasses import asdict
 
 import pytest
 
@@ -82,7 +81,7 @@ def test_record_says_the_same_as_the_report(write, content):
         critical_unchecked=tuple(report.gates.critical_unchecked),
         core_unchecked=tuple(report.gates.core_unchecked),
     )
-    assert None not in (asdict(record)[name] for name in ("score", "target", "evaluator"))
+    assert None not in (getattr(record, name) for name in ("score", "target", "evaluator"))
 
 
 def inside(content, member):

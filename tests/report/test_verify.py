@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 import pytest
 
 from asiakaskunto_cli.errors import BadInputError
-from asiakaskunto_cli.report.folder import Left, LeftOut, evidence_folder
+from asiakaskunto_cli.report.folder import evidence_folder
 from asiakaskunto_cli.report.model import EvidenceFile
 from asiakaskunto_cli.report.read import Fault
 from asiakaskunto_cli.report.seal import Seal, sealed
 from asiakaskunto_cli.report.successor import Succession, with_evidence, withdrawn
 from asiakaskunto_cli.report.verify import BrokenEvidence, EvidenceFault, verify
+from asiakaskunto_cli.report.versions import Left, LeftOut
 from asiakaskunto_cli.words import uuid7
 
 PHOTO = b"\xff\xd8 a receipt"

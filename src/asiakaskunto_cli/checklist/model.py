@@ -151,6 +151,6 @@ class Checklist(Strict):
 
     def bounds_of(self, item: ScaleItem) -> tuple[int, int]:
         """The lowest and the highest point of a scale item."""
-        if item.scale in self.ends:
+        if item.scale is not None and item.scale in self.ends:
             return self.ends[item.scale]
         return (1 if item.min is None else item.min), (5 if item.max is None else item.max)

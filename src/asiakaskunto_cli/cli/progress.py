@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.language import format_number
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.report.folder import Follow
+from asiakaskunto_cli.report.listing import Follow, Listing, ReportFile
 
 # What is done sooner needs no word; more often than this nobody can read.
 PATIENCE_SECONDS = 1.0
@@ -41,11 +40,13 @@ class _Line:
         self._due = time.monotonic() + PATIENCE_SECONDS
         self._painted = False
 
-    def follow(self, files: Iterator[Path]) -> Iterator[Path]:
-        every = list(files)
-        for done, file in enumerate(every):
+    def follow(self, listing: Listing) -> Iterator[ReportFile]:
+        total = 0
+        for done, file in enumerate(listing):
             if time.monotonic() >= self._due:
-                self._paint(done, len(every))
+                # Counted only once somebody has to wait.
+                total = max(total or listing.count(), done)
+                self._paint(done, total)
             yield file
 
     def erase(self) -> None:

@@ -13,7 +13,7 @@ from asiakaskunto_cli.errors import BadInputError, KuntoError
 from asiakaskunto_cli.files.read import first_bytes
 from asiakaskunto_cli.files.refusal import reason, shown
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.report.folder import EVIDENCE
+from asiakaskunto_cli.report.listing import EVIDENCE
 
 REPORT_SUFFIX = ".json"
 

@@ -13,19 +13,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import NoReturn, TypeVar, cast
 
-# So many files take longer than to fork, and to send back what was found.
+# To check so many files takes longer than to fork, and to send back what was found.
 PAYS_FROM = 50
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def worked(tasks: Sequence[Task], work: Callable[[Task], Result]) -> list[Result]:
+def worked(
+    tasks: Sequence[Task], work: Callable[[Task], Result], *, pays_from: int = PAYS_FROM
+) -> list[Result]:
     """Return what the work makes of every task, in order.
 
     Results must be picklable, and the same wherever they are made. Raises what the work raises.
     """
-    if len(tasks) < PAYS_FROM or not _can_fork():
+    if len(tasks) < pays_from or not _can_fork():
         return [work(task) for task in tasks]
     # Every other one: neighbours in a folder are alike, so both halves take as long.
     results: list[Result | None] = [None] * len(tasks)

@@ -19,8 +19,9 @@ from asiakaskunto_cli.pages.blocks import (
 )
 from asiakaskunto_cli.pages.faults import fault_words
 from asiakaskunto_cli.pages.names import in_a_row
-from asiakaskunto_cli.report.folder import Collection, Left, LeftOut
+from asiakaskunto_cli.report.folder import Collection
 from asiakaskunto_cli.report.read import UnusableReportError
+from asiakaskunto_cli.report.versions import Left, LeftOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from asiakaskunto_cli.language import ngettext
 from asiakaskunto_cli.pages.blocks import Block, Entry, Page, Sentence, Tone
 from asiakaskunto_cli.pages.evidence import broken_words
 from asiakaskunto_cli.pages.faults import fault_words
-from asiakaskunto_cli.report.folder import Left
 from asiakaskunto_cli.report.seal import Seal
 from asiakaskunto_cli.report.verify import CheckedReport, Verification
+from asiakaskunto_cli.report.versions import Left
 
 SCHEMA_VERSION = 1
 

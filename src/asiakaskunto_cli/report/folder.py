@@ -3,62 +3,44 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, Self, TypeVar
+from typing import Protocol, Self
 
-from asiakaskunto_cli.errors import BadInputError
-from asiakaskunto_cli.files.refusal import reason, shown
-from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.report.detail import VisitDetail
+from asiakaskunto_cli.report.listing import EVIDENCE, Follow, Listing
 from asiakaskunto_cli.report.model import Report
 from asiakaskunto_cli.report.read import DetailReader, UnusableReportError, read_record
 from asiakaskunto_cli.report.record import VisitRecord
 from asiakaskunto_cli.report.seal import Seal
+from asiakaskunto_cli.report.versions import Left, LeftOut, latest
 from asiakaskunto_cli.words import Method
 
-EVIDENCE = "evidence"
 
-# Hands on the files that are to be read, as they are.
-Follow = Callable[[Iterator[Path]], Iterator[Path]]
+class Records(Protocol):
+    """Visits that can be gone through as often as one likes; they need not be in memory."""
 
+    def __iter__(self) -> Iterator[VisitRecord]:
+        """Yield the visits, always in the same order."""
 
-class Left(StrEnum):
-    """Why a sound report is left out of a collection."""
-
-    DUPLICATE = "duplicate"
-    SUPERSEDED = "superseded"
-
-
-class Version(Protocol):
-    """What tells the versions of one visit apart: a record, or anything that knows as much."""
-
-    @property
-    def file(self) -> str:
-        """The file it is in."""
-
-    @property
-    def report_id(self) -> str:
-        """Its own id."""
-
-    @property
-    def supersedes(self) -> str | None:
-        """The id of the report that it corrects."""
-
-
-Sound = TypeVar("Sound", bound=Version)
+    def __len__(self) -> int:
+        """Return how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A report that does not count because another file holds the same visit, or a newer one."""
+class _Some:
+    """The visits that answer a question."""
 
-    file: str
-    reason: Left
-    by: str
+    records: Records
+    wanted: Callable[[VisitRecord], bool]
+
+    def __iter__(self) -> Iterator[VisitRecord]:
+        return filter(self.wanted, self.records)
+
+    def __len__(self) -> int:
+        return sum(1 for _record in self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +50,7 @@ class Collection:
     ``details`` are the same visits with their answers, where they were asked for.
     """
 
-    records: tuple[VisitRecord, ...]
+    records: Records
     unusable: tuple[UnusableReportError, ...]
     left_out: tuple[LeftOut, ...]
     reformatted: tuple[str, ...]
@@ -76,21 +58,22 @@ class Collection:
 
     def of_site(self, site: str) -> Self:
         """Return what is in it of one site; of an unusable file nobody knows the site."""
-        return self._of(record for record in self.records if record.site == site)
+        return self._of(lambda record: record.site == site)
 
     def of_wave(self, wave: str) -> Self:
         """Return what is in it of one wave; of an unusable file nobody knows the wave."""
-        return self._of(record for record in self.records if record.wave == wave)
+        return self._of(lambda record: record.wave == wave)
 
-    def _of(self, kept: Iterable[VisitRecord]) -> Self:
-        records = tuple(kept)
-        files = {record.file for record in records}
+    def _of(self, wanted: Callable[[VisitRecord], bool]) -> Self:
+        named = {*self.reformatted, *(one.by for one in self.left_out)}
+        records = _Some(self.records, wanted)
+        files = {record.file for record in records if record.file in named}
         return replace(
             self,
             records=records,
             left_out=tuple(one for one in self.left_out if one.by in files),
             reformatted=tuple(file for file in self.reformatted if file in files),
-            details=tuple(one for one in self.details if one.record.file in files),
+            details=tuple(one for one in self.details if wanted(one.record)),
         )
 
 
@@ -140,96 +123,35 @@ def collect(paths: Iterable[Path], *, details: bool = False, follow: Follow = it
     passes the files on, and may tell somebody how many have been taken.
     Raises BadInputError where a path does not exist or a folder cannot be listed.
     """
-    reader = DetailReader() if details else None
-    records: list[VisitRecord] = []
+    listing = Listing(paths)
+    if details:
+        return _with_details(listing, follow)
+    # SQLite is loaded late: a visit that only asks for a file's name need not wait for it.
+    from asiakaskunto_cli.report.light import light_collection  # noqa: PLC0415
+
+    ledger, unusable, left_out = light_collection(listing, follow)
+    return Collection(ledger, unusable, left_out, ledger.reformatted())
+
+
+def _with_details(listing: Listing, follow: Follow) -> Collection:
+    reader = DetailReader()
     answered: dict[str, VisitDetail] = {}
     unusable: list[UnusableReportError] = []
-    reformatted: list[str] = []
-    for path in follow(report_files(paths)):
+    reformatted: set[str] = set()
+    for file in follow(listing):
         try:
-            if reader is None:
-                record, seal = read_record(path)
-            else:
-                detail, seal = reader.read(path)
-                record = detail.record
-                answered[record.file] = detail
+            detail, seal = reader.read(Path(file.path))
         except UnusableReportError as found:
-            unusable.append(found)
+            unusable.append(found.plain())
             continue
-        records.append(record)
+        answered[detail.record.file] = detail
         if seal is Seal.REFORMATTED:
-            reformatted.append(record.file)
-    kept, left_out = latest(records)
+            reformatted.add(detail.record.file)
+    records, left_out = latest([detail.record for detail in answered.values()])
     return Collection(
-        tuple(kept),
+        tuple(records),
         tuple(unusable),
         tuple(left_out),
-        tuple(reformatted),
-        tuple(answered[record.file] for record in kept) if details else (),
+        tuple(record.file for record in records if record.file in reformatted),
+        tuple(answered[record.file] for record in records),
     )
-
-
-def report_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield every report file under the paths once, those of a folder by name.
-
-    Raises BadInputError as ``collect`` does.
-    """
-    seen: set[str] = set()
-    for path in paths:
-        for file in _files_under(path):
-            # Path.resolve raises at a link that leads back to itself.
-            real = os.path.realpath(file)
-            if real not in seen:
-                seen.add(real)
-                yield file
-
-
-def _files_under(path: Path) -> Iterator[Path]:
-    if not os.path.isdir(path):  # noqa: PTH112 Path.is_dir raises at an overlong name
-        if not os.path.lexists(path):
-            message = _("There is no file or folder {path}.").format(path=shown(path))
-            raise BadInputError(message, remedy=_("Check the path."))
-        yield path
-        return
-    for folder, folders, names in os.walk(path, onerror=_not_listed):
-        folders[:] = sorted(one for one in folders if one != EVIDENCE and one[0] != ".")
-        for name in sorted(names):
-            if name.endswith(".json") and not name.startswith("."):
-                yield Path(folder, name)
-
-
-def _not_listed(error: OSError) -> None:
-    message = _("The folder {path} cannot be listed: {reason}.")
-    message = message.format(path=shown(Path(error.filename)), reason=reason(error))
-    raise BadInputError(message, remedy=_("Check who may read it.")) from error
-
-
-def latest(records: Sequence[Sound]) -> tuple[list[Sound], list[LeftOut]]:
-    """Return one record a visit: copies of one id and corrected versions are left out."""
-    first: dict[str, Sound] = {}
-    left_out: list[LeftOut] = []
-    for record in records:
-        twin = first.setdefault(record.report_id, record)
-        if twin is not record:
-            left_out.append(LeftOut(record.file, Left.DUPLICATE, twin.file))
-    newest: dict[str, Sound] = {}
-    for record in first.values():
-        origin = _origin(record, first)
-        newest[origin] = max(newest.get(origin, record), record, key=lambda one: one.report_id)
-    for record in first.values():
-        kept = newest[_origin(record, first)]
-        if kept is not record:
-            left_out.append(LeftOut(record.file, Left.SUPERSEDED, kept.file))
-    return [one for one in first.values() if newest[_origin(one, first)] is one], left_out
-
-
-def _origin(record: Version, by_id: Mapping[str, Version]) -> str:
-    """Return the id of the report that a correction, over any number of steps, goes back to.
-
-    Two corrections of one report have one origin; only the newer counts (ids begin with time).
-    """
-    name, seen = record.report_id, set[str]()
-    while name not in seen and (known := by_id.get(name)) is not None and known.supersedes:
-        seen.add(name)
-        name = known.supersedes
-    return min(name, *seen) if name in seen else name

@@ -128,6 +128,7 @@ def _item_of(item: ReportItem) -> ItemDetail:
 
 
 def _record_of(report: LightReport | Report, file: str) -> VisitRecord:
+    visit, scores, checklist, gates = report.visit, report.scores, report.checklist, report.gates
     return VisitRecord(
         file=file,
         report_id=report.report_id,
@@ -137,25 +138,25 @@ def _record_of(report: LightReport | Report, file: str) -> VisitRecord:
         wave=report.wave,
         site=report.site.id,
         site_name=report.site.name,
-        method=report.visit.method,
-        channel=report.visit.channel,
-        evaluator=report.visit.evaluator,
-        visited_at=report.visit.visited_at,
-        checklist=report.checklist.id,
-        checklist_version=report.checklist.version,
-        scoring_sha256=report.checklist.scoring_sha256,
-        in_index=report.checklist.index,
+        method=visit.method,
+        channel=visit.channel,
+        evaluator=visit.evaluator,
+        visited_at=visit.visited_at,
+        checklist=checklist.id,
+        checklist_version=checklist.version,
+        scoring_sha256=checklist.scoring_sha256,
+        in_index=checklist.index,
         area_weights=report.area_weights,
-        score=report.scores.score,
-        areas=report.scores.areas,
-        completeness=report.scores.completeness,
+        score=scores.score,
+        areas=scores.areas,
+        completeness=scores.completeness,
         outcome=report.outcome,
         level=report.level,
         target=report.target,
-        critical_failed=tuple(report.gates.critical_failed),
-        core_failed=tuple(report.gates.core_failed),
-        critical_unchecked=tuple(report.gates.critical_unchecked),
-        core_unchecked=tuple(report.gates.core_unchecked),
+        critical_failed=tuple(gates.critical_failed),
+        core_failed=tuple(gates.core_failed),
+        critical_unchecked=tuple(gates.critical_unchecked),
+        core_unchecked=tuple(gates.core_unchecked),
     )
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
+from asiakaskunto_cli.checklist.answer import Answer, IllegalAnswerError, legal_answer
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.read import read_regular
-from asiakaskunto_cli.report.detail import VisitDetail
+from asiakaskunto_cli.report.detail import ItemDetail, VisitDetail
 from asiakaskunto_cli.report.excerpt import without_definition, without_items_and_definition
 from asiakaskunto_cli.report.model import SCHEMA_VERSION, Report
 from asiakaskunto_cli.report.partial import DefinitionOnly, DetailedReport, LightReport
@@ -24,6 +23,9 @@ from asiakaskunto_cli.report.seal import TAIL_BYTES, Seal, is_whole, seal_of
 
 # A report of 1,000 items with long notes is under 4 MiB; more is not a visit.
 LARGEST_REPORT_BYTES = 16 * 1024 * 1024
+
+# The types of the answers of which there are only some; words and lists may be any.
+OFTEN_GIVEN = frozenset({bool, int, type(None)})
 
 
 class Fault(StrEnum):
@@ -44,6 +46,10 @@ class UnusableReportError(Exception):
         self.file = file
         self.fault = fault
         self.detail = detail
+
+    def plain(self) -> Self:
+        """Return it as it can be kept: with its traceback goes the content of the file."""
+        return type(self)(self.file, self.fault, self.detail)
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -93,6 +99,7 @@ class DetailReader:
 
     def __init__(self) -> None:
         self._checklists: dict[str, Checklist] = {}
+        self._taken: dict[str, set[tuple[str, type, Answer | None]]] = {}
 
     def read(self, path: Path) -> tuple[VisitDetail, Seal]:
         """Return the visit in a file, and what its digest says.
@@ -104,7 +111,8 @@ class DetailReader:
         content, seal = _sound(file)
         found = _excerpt(file, content, seal, DetailedReport, without_definition)
         checklist = self._checklist(file, content, found.checklist.content_sha256)
-        if not all(takes(checklist, item.id, item.answer) for item in found.items):
+        taken = self._taken.setdefault(found.checklist.content_sha256, set())
+        if not all(_takes(checklist, item, taken) for item in found.items):
             raise UnusableReportError(file, Fault.DAMAGED)
         return found.detail(file, checklist), seal
 
@@ -116,6 +124,22 @@ class DetailReader:
             except ValidationError as error:
                 raise UnusableReportError(file, Fault.DAMAGED) from error
         return self._checklists[sha256]
+
+
+def _takes(
+    checklist: Checklist, item: ItemDetail, taken: set[tuple[str, type, Answer | None]]
+) -> bool:
+    """Tell what ``takes`` does, of an answer that is given often only the first time."""
+    kind = type(item.answer)
+    if kind not in OFTEN_GIVEN:
+        return takes(checklist, item.id, item.answer)
+    # True is 1, but yes is no number.
+    key = item.id, kind, item.answer
+    if key not in taken:
+        if not takes(checklist, item.id, item.answer):
+            return False
+        taken.add(key)
+    return True
 
 
 def takes(checklist: Checklist, name: str, answer: object) -> bool:
@@ -139,8 +163,10 @@ def _excerpt(
 ) -> Model:
     """Return a part of a report, without parsing the rest where the layout is known."""
     if seal is Seal.WHOLE:
-        with contextlib.suppress(ValidationError):
+        try:
             return model.model_validate_json(shortened(content))
+        except ValidationError:
+            pass
     return _fitted(file, content, model)
 
 

@@ -18,10 +18,11 @@ from asiakaskunto_cli.checklist.answer import Answer
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.personal import personal_data_in
 from asiakaskunto_cli.report.detail import ItemDetail, VisitDetail
-from asiakaskunto_cli.report.folder import Collection, LeftOut, file_name
+from asiakaskunto_cli.report.folder import Collection, file_name
 from asiakaskunto_cli.report.model import Report, ReportItem
 from asiakaskunto_cli.report.read import Fault, UnusableReportError
 from asiakaskunto_cli.report.record import VisitRecord
+from asiakaskunto_cli.report.versions import LeftOut
 from asiakaskunto_cli.words import SLUG, Method
 
 
@@ -141,7 +142,7 @@ def _is_told(answer: Answer | None, kind: str, item: ReportItem | ItemDetail) ->
 
 
 def _record(record: VisitRecord, names: Mapping[str, str]) -> VisitRecord:
-    return replace(record, file=names[record.file], evaluator=None)
+    return record._replace(file=names[record.file], evaluator=None)
 
 
 def _unusable(error: UnusableReportError, names: Mapping[str, str]) -> UnusableReportError:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 
 from asiakaskunto_cli.report.model import Report
 
-TAIL = re.compile(rb' "sha256": "([0-9a-f]{64})"\n\}\n\Z')
-TAIL_BYTES = len(' "sha256": ""\n}\n') + 64
+TAIL = ' "sha256": "{}"\n}}\n'
+TAIL_BYTES = len(TAIL.format("")) + 64
 
 
 class Seal(StrEnum):
@@ -34,17 +33,17 @@ def sealed(report: Report) -> bytes:
 def _sealed(document: Mapping[str, object]) -> bytes:
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
     body = text.removesuffix("\n}").encode() + b",\n"
-    digest = hashlib.sha256(body).hexdigest()
-    return body + f' "sha256": "{digest}"\n}}\n'.encode()
+    return body + _tail(hashlib.sha256(body).hexdigest())
+
+
+def _tail(digest: object) -> bytes:
+    return TAIL.format(digest).encode()
 
 
 def is_whole(content: bytes) -> bool:
     """Return whether the bytes are exactly what kunto wrote."""
-    tail = TAIL.match(content, max(0, len(content) - TAIL_BYTES))
-    if tail is None:
-        return False
-    body = memoryview(content)[: len(content) - TAIL_BYTES]
-    return hashlib.sha256(body).hexdigest() == tail.group(1).decode()
+    body = memoryview(content)[:-TAIL_BYTES]
+    return content[-TAIL_BYTES:] == _tail(hashlib.sha256(body).hexdigest())
 
 
 def seal_of(content: bytes, document: Mapping[str, object]) -> Seal:
@@ -55,5 +54,5 @@ def seal_of(content: bytes, document: Mapping[str, object]) -> Seal:
     if is_whole(content):
         return Seal.WHOLE
     plain = {key: value for key, value in document.items() if key != "sha256"}
-    same = _sealed(plain)[-TAIL_BYTES:] == f' "sha256": "{document.get("sha256")}"\n}}\n'.encode()
+    same = _sealed(plain)[-TAIL_BYTES:] == _tail(document.get("sha256"))
     return Seal.REFORMATTED if same else Seal.ALTERED

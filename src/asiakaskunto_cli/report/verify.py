@@ -13,10 +13,12 @@ from pathlib import Path
 
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.read import read_regular
-from asiakaskunto_cli.report.folder import Follow, LeftOut, evidence_folder, latest, report_files
+from asiakaskunto_cli.report.folder import evidence_folder
+from asiakaskunto_cli.report.listing import Follow, Listing
 from asiakaskunto_cli.report.model import EvidenceFile, Report
 from asiakaskunto_cli.report.read import Fault, UnusableReportError, read_sealed
 from asiakaskunto_cli.report.seal import Seal
+from asiakaskunto_cli.report.versions import LeftOut, latest
 
 
 class EvidenceFault(StrEnum):
@@ -78,11 +80,11 @@ def verify(paths: Iterable[Path], *, follow: Follow = iter) -> Verification:
     """
     reports: list[CheckedReport] = []
     unusable: list[UnusableReportError] = []
-    for path in follow(report_files(paths)):
+    for file in follow(Listing(paths)):
         try:
-            reports.append(_checked(path))
+            reports.append(_checked(Path(file.path)))
         except UnusableReportError as found:
-            unusable.append(found)
+            unusable.append(found.plain())
     _latest, left_out = latest(reports)
     return Verification(tuple(reports), tuple(unusable), tuple(left_out))
 

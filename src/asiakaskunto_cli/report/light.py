@@ -1,0 +1,90 @@
+"""The light records of a listing: known from before where a file is as it was, else read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from asiakaskunto_cli.files.halves import worked
+from asiakaskunto_cli.report.index import Index
+from asiakaskunto_cli.report.ledger import IN_MEMORY, ON_DISK, Ledger, NewVisit
+from asiakaskunto_cli.report.listing import Follow, Listing, ReportFile
+from asiakaskunto_cli.report.read import UnusableReportError, read_light
+from asiakaskunto_cli.report.rows import Facts, apart
+from asiakaskunto_cli.report.seal import Seal
+from asiakaskunto_cli.report.versions import LeftOut
+
+# So many files are read at once, by two processes from so many on: few enough that whoever waits
+# sees the work go on.
+AT_ONCE = 1000
+TWO_FROM = 500
+
+
+class LightCollection(NamedTuple):
+    """The visits that count, and the files that do not hold one."""
+
+    ledger: Ledger
+    unusable: tuple[UnusableReportError, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class _Waiting(NamedTuple):
+    """A file that has to be read, and where its visit will stand."""
+
+    place: int
+    folder: int
+    file: ReportFile
+
+
+def light_collection(listing: Listing, follow: Follow) -> LightCollection:
+    """Return the visits in a listing, in memory that does not grow with their number.
+
+    Raises BadInputError as going through the listing does.
+    """
+    try:
+        ledger = Ledger(ON_DISK)
+        return _collected(listing, follow, ledger, Index(ledger))
+    except sqlite3.Error:
+        # No room on the disk for temporary files: everything anew, in memory and without an index.
+        return _collected(listing, follow, Ledger(IN_MEMORY), None)
+
+
+def _collected(
+    listing: Listing, follow: Follow, ledger: Ledger, index: Index | None
+) -> LightCollection:
+    unusable: list[UnusableReportError] = []
+    waiting: list[_Waiting] = []
+    for file in follow(listing):
+        if index is not None and index.recall(file):
+            continue
+        waiting.append(_Waiting(ledger.reserve(), ledger.number_of(file.folder), file))
+        if len(waiting) == AT_ONCE:
+            ledger.add(_read(waiting, index, unusable))
+            waiting.clear()
+    ledger.add(_read(waiting, index, unusable))
+    left_out = ledger.settle()
+    if index is not None:
+        index.save()
+    return LightCollection(ledger, tuple(unusable), left_out)
+
+
+def _read(
+    waiting: Sequence[_Waiting], index: Index | None, unusable: list[UnusableReportError]
+) -> Iterator[NewVisit]:
+    """Yield the visits in files; those that hold none are named."""
+    found = worked([one.file.path for one in waiting], _read_apart, pays_from=TWO_FROM)
+    for one, result in zip(waiting, found, strict=True):
+        if isinstance(result, UnusableReportError):
+            unusable.append(result)
+        else:
+            stamp = None if index is None else index.stamp(one.file)
+            yield NewVisit(one.place, one.folder, one.file.name, stamp, *result)
+
+
+def _read_apart(file: str) -> tuple[Seal, Facts] | UnusableReportError:
+    try:
+        record, seal = read_light(file)
+    except UnusableReportError as found:
+        return found.plain()
+    return seal, apart(record)

@@ -191,9 +191,9 @@ def test_a_change_of_an_item_in_words(old, new, said):
         (
             "{id: sain, label: {fi: Sain, en: I did}, score: 1}",
             "{id: apu, label: {fi: Apua, en: Some help}, score: 1}",
-            ["option “sain” gone: 1", "option “apu” new: 1"],
+            ["option “sain” gone: worth 1", "option “apu” new: worth 1"],
         ),
-        ("score: 0}", "score: 0.25}", ["option “en”: 0 → 0.25"]),
+        ("score: 0}", "score: 0.25}", ["option “en”: worth 0 → worth 0.25"]),
         (
             "gate: core\n",
             "evidence: optional\n",

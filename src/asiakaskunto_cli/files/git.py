@@ -125,4 +125,4 @@ def _reason(said: bytes) -> str:
 
 
 def _instead() -> str:
-    return _("Name an earlier file, a folder of earlier files, or a git revision such as HEAD.")
+    return _("Name an earlier file, a folder, or a git revision such as HEAD.")

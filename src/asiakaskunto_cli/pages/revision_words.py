@@ -68,6 +68,8 @@ def _value(change: Change, *, new: bool) -> str:
         value, other = other, value
     if isinstance(value, dict) and (change.kind in WORDINGS or _is_text(change)):
         return _("“{text}”").format(text=_telling(value, other))
+    if change.spot.key == "options" and isinstance(value, int | float):
+        return _("worth {value}").format(value=format_plain(value))
     name = _NAMED.get(change.spot.key)
     return name(value) if name and isinstance(value, str) else _plain(value)
 

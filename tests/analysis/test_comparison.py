@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asiakaskunto_cli.analysis.comparing.facts import reduce
 from asiakaskunto_cli.analysis.comparing.measures import Kind
+from asiakaskunto_cli.analysis.comparing.reading import Reading
 from asiakaskunto_cli.analysis.comparing.request import Period, Request
 from asiakaskunto_cli.analysis.comparing.results import (
     Comparison,
@@ -17,6 +19,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
     WaveChange,
     WaveFigures,
 )
+from asiakaskunto_cli.analysis.comparing.selection import Selection
 from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.analysis.intervals import Interval
 from asiakaskunto_cli.analysis.reduce import Exclusion, Reason
@@ -323,3 +326,20 @@ def test_a_wave_that_the_programme_names_begins_on_its_first_day(visits):
     starts = {"w1": records[0].visited_at.date(), "w0": records[-1].visited_at.date()}
     group = only_group([late, *records], Request(wave_starts=starts))
     assert [wave.wave for wave in group.waves] == ["w1", "w2", "w3", "w0"]
+
+
+@given(scores, st.integers(0, 3), st.booleans())
+def test_scores_are_counted_in_the_short_loop_as_in_the_long_one(visits, values, left_out, renamed):
+    records = [
+        *two_waves(visits, values, values),
+        *visits([None] * left_out, wave="w2", day=120, file="unscored"),
+        *visits([50.0], wave="w2", day=130, status=Status.REHEARSAL, file="rehearsal"),
+    ]
+    if renamed:
+        records += visits([50.0], wave="w2", day=140, site_name="Uusi nimi", file="renamed")
+    request = Request(sites=frozenset({"keskusta"}))
+    selection = Selection(records, request, Reading(None, {}))
+    short = selection.cells()
+    known = selection.sites, selection.waves, sorted(selection.exclusions)
+    assert short == reduce(selection.observed())
+    assert known == (selection.sites, selection.waves, sorted(selection.exclusions))

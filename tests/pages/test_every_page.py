@@ -131,7 +131,7 @@ def test_colours_add_nothing_but_colours(page):
 
 def test_the_screen_of_a_comparison_has_the_numbers_of_its_data(wave, collection_of):
     records = [*wave([70.1, 75.3], wave="2026-Q3", day=-90), *wave([80.7, 90.2])]
-    page = comparison_page(compare(records), collection_of(records))
+    page = comparison_page(compare(records), collection_of(records), "en")
     screen = FORMATS["terminal"](page, Surface(width=100))
     (group,) = page.data["groups"]
     for one in group["waves"]:
@@ -139,7 +139,7 @@ def test_the_screen_of_a_comparison_has_the_numbers_of_its_data(wave, collection
         line = next(line for line in screen.splitlines() if line.startswith(one["wave"]))
         figures = [str(one["visits"]), format_number(one["mean"]), f"{low}…{high}"]
         assert line.split() == [one["wave"], *figures]
-    (change,) = group["changes"]
+    change, *_areas = group["changes"]
     assert f"Change {format_signed(change['difference'])} points" in screen
 
 

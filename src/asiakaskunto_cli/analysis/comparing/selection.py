@@ -69,7 +69,7 @@ class Selection:
         known: dict[tuple[object, ...], Cell] = {}
         for record in self._records:
             wave, score = self.wave_of(record), record.score
-            if score is None or not self._counts(record, wave):
+            if not self._counts(record, wave) or score is None:
                 self._learn(wave, record.site, record.site_name, record.visited_at)
                 continue
             key = (

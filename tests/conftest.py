@@ -1,17 +1,25 @@
 """What every test may use."""
 
 import json
+import os
 import re
 from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
+from hypothesis import settings
 
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.source.reader import read_text
 
 HERE = Path(__file__).parent
+
+# Few examples, the same ones every time, at every commit; many, and new ones, by
+# HYPOTHESIS_PROFILE=thorough. A slow machine is no reason to fail.
+settings.register_profile("quick", max_examples=20, deadline=None, derandomize=True)
+settings.register_profile("thorough", max_examples=400, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 HEADER = {
     "kunto": "kunto: 1\n",

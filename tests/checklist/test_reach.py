@@ -255,7 +255,7 @@ def visits(checklist):
         yield VisitFacts(method), dict(zip(checklist.items, responses, strict=True))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(checklists())
 def test_it_decides_as_visits_do(checklist):
     true, shown, reached = set(), set(), set()

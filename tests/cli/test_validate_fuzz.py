@@ -84,7 +84,11 @@ VALUES = [
 ]
 CHARACTERS = ["\x00", "\x1b", "\x85", "\u2028", "\u202e", "\ufeff", "\ufffe", "\r", "\t", "🙂", "ä"]
 JARGON = re.compile(r"\bdict\b|NoneType|\bNone\b|pydantic|Traceback|object at 0x|\[key\]|type=")
-FEWER = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEWER = settings(
+    max_examples=settings.default.max_examples,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def values_in(text):

@@ -40,7 +40,7 @@ def visits(draw):
 
 
 @given(visits())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings.default.max_examples)
 def test_contributions_sum_to_the_score(report_of, checklist, visit):
     report = report_of(visit, checklist)
     brought = contributions(report)
@@ -52,7 +52,7 @@ def test_contributions_sum_to_the_score(report_of, checklist, visit):
 
 
 @given(visits())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings.default.max_examples)
 def test_losses_sum_to_what_the_score_lacks_of_100(report_of, checklist, visit):
     report = report_of(visit, checklist)
     lost = losses(report)
@@ -63,7 +63,7 @@ def test_losses_sum_to_what_the_score_lacks_of_100(report_of, checklist, visit):
 
 
 @given(visits())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings.default.max_examples)
 def test_the_shown_areas_make_the_shown_score(report_of, checklist, visit):
     report = report_of(visit, checklist)
     areas = counted_areas(report).values()

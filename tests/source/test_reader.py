@@ -113,13 +113,13 @@ def test_no_text_raises(text):
     check(text.encode(errors="surrogatepass"))
 
 
-@settings(max_examples=500)
+@settings(max_examples=5 * settings.default.max_examples)
 @given(st.text(alphabet="ab1:-?,[]{}&*!|>'\"%@` \t\r\n#\\ue0~<.ä\u202e\x85\ufeff", max_size=60))
 def test_no_text_of_yaml_s_own_characters_raises(text):
     check(text.encode())
 
 
-@settings(max_examples=500)
+@settings(max_examples=5 * settings.default.max_examples)
 @given(st.data())
 def test_no_damaged_checklist_raises(data):
     content = bytearray(CHECKLIST.encode())

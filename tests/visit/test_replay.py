@@ -116,7 +116,7 @@ def happen(data, interview, most):
     return events
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(data=st.data())
 def test_any_events_read_back_from_json_lead_to_the_same_state(everything, data):
     interview = Interview(everything, VisitFacts(Method.OBSERVE))

@@ -188,7 +188,9 @@ def holds_together(checklist):
 
 
 LOOKED_AT = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.filter_too_much]
+    max_examples=2 * settings.default.max_examples,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much],
 )
 
 
@@ -290,7 +292,7 @@ def swapped_labels(draw):
 
 
 @given(swapped_labels())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=settings.default.max_examples, deadline=None)
 def test_swapped_labels_are_never_taken_for_wording(drawn):
     before, after, item, members = drawn
     found = changes_between(read(before), read(after))

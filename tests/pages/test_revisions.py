@@ -1,5 +1,6 @@
 """What became of checklists, in words and as data."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from asiakaskunto_cli.checklist.changes.review import review
 from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.pages.blocks import Entry, Heading, Page, Sentence, Tone
 from asiakaskunto_cli.pages.revisions import with_revisions
+from asiakaskunto_cli.render.registry import FORMATS, Surface
 from asiakaskunto_cli.source.reader import read_text
+from asiakaskunto_cli.words import UNSAFE
 
 LIST = """\
 kunto: 1
@@ -111,12 +114,7 @@ def test_changes_are_told_by_what_they_break_item_by_item():
         Heading("Cannot be compared with earlier visits", level=3),
         Entry(
             "aika: How long did you wait?",
-            (
-                (
-                    "bands: [{up_to: 8, score: 1}, {up_to: 60.5, score: 0.5}]"
-                    " → [{up_to: 8, score: 1}, {up_to: 45, score: 0.5}]"
-                ),
-            ),
+            ("bands: ≤ 8 = 1; ≤ 60.5 = 0.5 → ≤ 8 = 1; ≤ 45 = 0.5",),
         ),
         Heading("New, or asked or weighed otherwise", level=3),
         Entry("The whole checklist", ("counts in the site’s index: yes → no",)),
@@ -183,6 +181,12 @@ def details(*replaced, **texts):
 )
 def test_a_change_of_an_item_in_words(old, new, said):
     assert details((old, new)) == [f"ilme: What was the expression like? / {said}"]
+
+
+def test_open_bands_in_words():
+    assert details(("{up_to: 60.5, score: 0.5}", "{score: 0.5}")) == [
+        "aika: How long did you wait? / bands: ≤ 8 = 1; ≤ 60.5 = 0.5 → ≤ 8 = 1; > 8 = 0.5"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -303,3 +307,24 @@ def test_a_reader_of_finnish_sees_the_finnish_texts():
         page = page_of(("weight: 1", "weight: 2"), text=LIST.replace("gate: core", "weight: 1"))
     assert page.blocks[0] == Heading("Lista · lista 1.0.0 → 1.0.0")
     assert "apu: Saitko apua?" in [one.text for one in page.blocks if isinstance(one, Entry)]
+
+
+@pytest.mark.parametrize("width", [34, 40, 80])
+def test_the_screen_keeps_to_its_width(width):
+    page = page_of(("up_to: 8", "up_to: 9"), ("gate: core", "gate: critical"))
+    screen = FORMATS["terminal"](page, Surface(width=width))
+    assert max(map(len, screen.splitlines())) <= width
+    assert json.loads(FORMATS["json"](page, Surface())) == json.loads(json.dumps(page.data))
+
+
+def test_what_people_wrote_comes_out_as_text():
+    hostile = "[red]x[/] :smile: {0} %s"
+    text = LIST.replace("{fi: Saitko apua?, en", '{fi: "Saitko apua?", en')
+    page = page_of(("Saitko apua?", hostile), text=text)
+    assert hostile in " ".join(FORMATS["terminal"](page, Surface(width=80)).split())
+    files = EarlierFiles()
+    files.add(EarlierFile("\x1b[2J.yaml", b'kunto: 1\nid: "\\e[31m"\n', HERE))
+    found = review({}, files, [HERE], "\x1b]0;x\x07")
+    screen = FORMATS["terminal"](with_revisions(BEFORE, found), Surface(width=80))
+    assert "Gone since then: \\u001b[31m." in screen
+    assert UNSAFE.search(screen) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from asiakaskunto_cli.checklist.changes.change import SUSPECT, Change, Kind, Part
 from asiakaskunto_cli.language import active, format_plain, in_language
@@ -70,6 +70,8 @@ def _value(change: Change, *, new: bool) -> str:
         return _("“{text}”").format(text=_telling(value, other))
     if change.spot.key == "options" and isinstance(value, int | float):
         return _("worth {value}").format(value=format_plain(value))
+    if change.spot.key == "bands" and isinstance(value, list):
+        return _bands(value)
     name = _NAMED.get(change.spot.key)
     return name(value) if name and isinstance(value, str) else _plain(value)
 
@@ -100,6 +102,19 @@ def _plain(value: object) -> str:
             return in_a_row(value) or NOTHING
         case _:
             return _flow(value)
+
+
+def _bands(bands: Sequence[Mapping[str, float]]) -> str:
+    """Return bands as limits with their scores; the last may be open."""
+    said = []
+    for band, before in zip(bands, [None, *bands], strict=False):
+        limit = f"≤ {format_plain(band['up_to'])}" if "up_to" in band else f"> {_limit(before)}"
+        said.append(f"{limit} = {format_plain(band['score'])}")
+    return "; ".join(said)
+
+
+def _limit(band: Mapping[str, float] | None) -> str:
+    return format_plain(band["up_to"] if band else 0)
 
 
 def _flow(value: object) -> str:

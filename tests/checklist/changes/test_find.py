@@ -404,6 +404,27 @@ def test_nothing_in_common_owes_a_major_version_whatever_else_changed(changes_of
     assert (found.comparability.extent, found.bump) == (Extent.NONE, "major")
 
 
+def test_an_item_that_weighed_nothing_is_common_once_it_weighs(changes_of):
+    """Its old answers are there, and compare scores them anew."""
+    text = LIST.replace("weight: 2", "weight: 0")
+    found = changes_of(text, ("weight: 0", "weight: 2"))
+    assert (found.bump, found.comparability.common) == ("minor", SCORED)
+    text = text.replace("weight: 0", "weight: 1")
+    found = changes_of(text, ("weight: 1", "weight: 0"))
+    assert (found.bump, found.comparability.left_out) == ("minor", ["ilme"])
+
+
+def test_common_items_in_areas_of_no_weight_leave_nothing_to_compare(changes_of):
+    text = (
+        "area_weights: {skills: 1, emotion: 0}\n"
+        "items:\n"
+        "  - {id: a, text: A, type: yes_no, area: skills, measure: objective}\n"
+        "  - {id: b, text: B, type: yes_no, area: emotion, measure: objective}\n"
+    )
+    found = changes_of(text, ("id: a", "id: c"))
+    assert (found.comparability.common, found.comparability.extent) == (["b"], Extent.NONE)
+
+
 def test_a_list_without_scores_has_none_to_compare(changes_of):
     text = "items:\n  - {id: a, text: A, type: text}\n"
     found = changes_of(text, ("text: A", "text: B"))

@@ -5,7 +5,7 @@ By the digests alone: it knows nothing of version numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,8 +30,9 @@ class Extent(StrEnum):
 class Comparability:
     """What can be compared; items by id, in the order in which they are asked.
 
-    ``common`` count in both versions and are scored by the same rule; ``left_out`` count in one
-    of the two, or are scored by another rule. ``levels`` tells whether levels mean the same.
+    ``common`` count now, and were answered by the same rule then (they may have weighed nothing);
+    ``left_out`` count now or counted then, and are not common. ``levels`` tells whether levels
+    mean the same.
     """
 
     extent: Extent
@@ -42,35 +43,41 @@ class Comparability:
 
 def comparability(before: Checklist, after: Checklist) -> Comparability:
     """Return what of the visits by two versions of a checklist can be compared."""
-    scored = [[one.id for one in side.items.values() if one.scorable] for side in (before, after)]
-    common = [name for name in scored[1] if name in scored[0] and _same_rule(before, after, name)]
-    either = dict.fromkeys([*scored[1], *scored[0]])
-    left_out = [name for name in either if name not in common]
-    return Comparability(
-        _extent(before, after, scored, common), common, left_out, _levels(before, after)
-    )
+    counted = [_counted(before), _counted(after)]
+    common = [name for name in counted[1] if _is_shared(before, after, name)]
+    left_out = [name for name in counted[1] if name not in common]
+    left_out += [name for name in counted[0] if name not in counted[1]]
+    extent = _extent(before, after, common)
+    return Comparability(extent, common, left_out, _gates(before) == _gates(after))
 
 
-def _same_rule(before: Checklist, after: Checklist, name: str) -> bool:
-    rules = [rule_sha256(one, one.items[name]) for one in (before, after)]
-    return rules[0] == rules[1]
+def _counted(checklist: Checklist) -> list[str]:
+    return [item.id for item in checklist.items.values() if item.scorable]
 
 
-def _extent(
-    before: Checklist, after: Checklist, scored: Sequence[Sequence[str]], common: Sequence[str]
-) -> Extent:
+def _is_shared(before: Checklist, after: Checklist, name: str) -> bool:
+    old = before.items.get(name)
+    if old is None or not old.has_rule:
+        return False
+    return rule_sha256(before, old) == rule_sha256(after, after.items[name])
+
+
+def _extent(before: Checklist, after: Checklist, common: Sequence[str]) -> Extent:
     if not set(before.methods).intersection(after.methods):
         return Extent.NONE
-    if not scored[0]:
+    if not _counted(before):
         return Extent.UNSCORED
     if scoring_sha256(before) == scoring_sha256(after):
         return Extent.WHOLE
-    return Extent.COMMON if common else Extent.NONE
+    return Extent.COMMON if any(_weighs(after, name) for name in common) else Extent.NONE
 
 
-def _levels(before: Checklist, after: Checklist) -> bool:
-    gates = [
-        {one.id: (one.gate, one.pass_at) for one in side.items.values() if one.gate}
-        for side in (before, after)
-    ]
-    return gates[0] == gates[1]
+def _weighs(checklist: Checklist, name: str) -> bool:
+    """Return whether an item moves the score at all: its area may be given no weight."""
+    area = checklist.items[name].area
+    weights = checklist.area_weights
+    return weights is None or (area is not None and weights.get(area, 0.0) > 0)
+
+
+def _gates(checklist: Checklist) -> Mapping[str, object]:
+    return {item.id: (item.gate, item.pass_at) for item in checklist.items.values() if item.gate}

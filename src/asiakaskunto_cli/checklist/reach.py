@@ -38,11 +38,16 @@ class Reach:
         self._checklist = checklist
         self._leaves: dict[str, list[Condition]] = {}
         self._place: dict[int, tuple[str, int]] = {}
+        places: dict[tuple[object, ...], tuple[str, int]] = {}
         for _path, condition, _shown in walk.conditions(checklist):
             for leaf in condition.leaves():
-                leaves = self._leaves.setdefault(_subject(leaf), [])
-                self._place[id(leaf)] = (_subject(leaf), len(leaves))
-                leaves.append(leaf)
+                # Many items hang on one answer: leaves that ask the same share a place.
+                asked = _question(leaf)
+                if asked not in places:
+                    leaves = self._leaves.setdefault(_subject(leaf), [])
+                    places[asked] = (_subject(leaf), len(leaves))
+                    leaves.append(leaf)
+                self._place[id(leaf)] = places[asked]
         self._profiles: dict[str, Sequence[Profile]] = {}
         self._never_shown: dict[str, bool] = {}
         self._steps_left = STEPS_IN_ALL
@@ -73,6 +78,12 @@ class Reach:
 
     def _never(self, goals: Sequence[Goal], *, hiding: bool) -> bool:
         """Return whether it is certain that the goals cannot all be met."""
+        if len(goals) == 1 and self._is_plain(*goals[0], hiding=hiding):
+            subject, place = self._place[id(goals[0][0])]
+            try:
+                return not any(profile[place] is True for profile in self._profiles_of(subject))
+            except TooManyError:
+                return False
         wanted = {_subject(leaf) for condition, _want in goals for leaf in condition.leaves()}
         subjects = self._in_order(wanted, hiding=hiding)
         if len(subjects) > LONGEST_CHAIN or self._steps_left <= 0:
@@ -88,6 +99,16 @@ class Reach:
             return False
         finally:
             self._steps_left -= search.steps
+
+    def _is_plain(self, condition: Condition, want: bool, *, hiding: bool) -> bool:  # noqa: FBT001 a truth value
+        """Return whether a goal is that a leaf is true of something that nothing hides.
+
+        Most are, and need no search.
+        """
+        if not want or condition.all is not None or condition.any is not None:
+            return False
+        item = self._checklist.items.get(condition.item or "")
+        return not hiding or item is None or item.when is None
 
     def _in_order(self, wanted: Iterable[str], *, hiding: bool) -> Sequence[str]:
         """Return subjects in the order in which they are known, with all that hides them."""
@@ -231,6 +252,12 @@ class _Search:
 def _subject(leaf: Condition) -> str:
     """Return what a leaf asks: an item by its id, or a fact of the visit, which no id can be."""
     return leaf.item or f"visit {leaf.visit}"
+
+
+def _question(leaf: Condition) -> tuple[object, ...]:
+    """Return what tells a leaf from others: true and 1 are not the same answer."""
+    texts = (repr(value) for value in (leaf.is_, leaf.is_not, leaf.any_of))
+    return _subject(leaf), *texts, leaf.at_least, leaf.at_most, leaf.below, leaf.answered
 
 
 def _asked(leaf: Condition) -> Iterator[str]:

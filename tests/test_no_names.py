@@ -111,7 +111,9 @@ def tracked():
     ).stdout.decode()
     if not listed:
         pytest.skip("not a checkout")
-    return [Path(name) for name in listed.rstrip("\0").split("\0") if (ROOT / name).is_file()]
+    names = [Path(name) for name in listed.rstrip("\0").split("\0") if (ROOT / name).is_file()]
+    # Reports of examples are made of checklists and of words that are tracked themselves.
+    return [name for name in names if name.parts[0] != "examples" or "reports" not in name.parts]
 
 
 def test_no_file_names_anybody_of_the_source_texts(tracked):

@@ -186,6 +186,8 @@ def test_a_small_segment_is_counted_but_not_told(capsys):
         (["--by", "site,method", "--measure", "index"], "--by"),
         (["--by", "area", "--measure", "nps"], "--measure area:"),
         (["--measure", "item:ei-ole"], "kunto checklist show"),
+        (["--by", "segment:ei-ole"], "segment:ei-ole"),
+        (["--by", "class:ei-ole"], "class:ei-ole"),
         (["--baseline", "2026-Q9"], "2026-Q2"),
         (["--since", "2026-Q9"], "2026-Q2"),
         (["--site", "keskust"], "keskusta"),

@@ -106,12 +106,12 @@ def require_known(request: Request, comparison: Comparison) -> None:
         _require(request.since, comparison.waves, _("No visit belongs to the wave “{name}”."))
     for site in sorted(request.sites):
         _require(site, tuple(comparison.sites), _("No visit is at the site “{name}”."))
-    if not comparison.groups and request.measure.needs_answers:
-        message = _("No visit has anything to say of the measure “{measure}”.")
-        raise UsageError(
-            message.format(measure=clean(request.measure.text)),
-            remedy=_("Ids are those of the checklist: kunto checklist show ID"),
-        )
+    if not comparison.groups and request.needs_answers:
+        asked = [request.measure.text] if request.measure.needs_answers else []
+        asked += [one.text for one in request.named]
+        message = _("No visit has an answer to: {asked}.").format(asked=clean(", ".join(asked)))
+        remedy = _("Ids are those of the checklist: kunto checklist show ID")
+        raise UsageError(message, remedy=remedy)
 
 
 def _dimensions(by: str | None, measure: Measure) -> tuple[Dimension, ...]:

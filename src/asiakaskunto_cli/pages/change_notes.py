@@ -92,18 +92,18 @@ def _questions(items: Sequence[str], group: GroupComparison, naming: Naming) -> 
 
 
 def _sites(mix: SiteMix, kind: Kind, request: Request, naming: Naming) -> Iterator[str]:
-    if mix.pooled is not None and mix.pooled.difference is not None:
-        if len(mix.sites) > 1:
-            words = _(
-                "This is the mean of the sites’ own changes. All visits pooled changed by "
-                "{pooled}, which also moves when other sites are visited, or more often."
-            )
-        else:
-            words = _(
-                "This is the change of the one site that has visits in both waves. All visits "
-                "pooled changed by {pooled}."
-            )
-        yield words.format(pooled=_pooled(mix, kind, request))
+    several, pooled = len(mix.sites) > 1, _pooled(mix, kind, request)
+    if several:
+        yield _("This is the mean of the sites’ own changes.")
+    else:
+        words = _("This is the change of the one site that can be compared: {site}.")
+        yield words.format(site=naming.site(mix.sites[0]))
+    if pooled:
+        words = _(
+            "All visits pooled changed by {pooled}; that also moves when other sites are visited, "
+            "or more often."
+        )
+        yield words.format(pooled=pooled)
     if mix.left_out:
         sites = in_a_row(naming.site(site) for site in mix.left_out)
         yield _("Left out, because not measured alike in both waves: {sites}.").format(sites=sites)

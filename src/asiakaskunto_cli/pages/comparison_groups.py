@@ -21,7 +21,7 @@ from asiakaskunto_cli.pages.blocks import (
 from asiakaskunto_cli.pages.change_notes import change_notes
 from asiakaskunto_cli.pages.change_reasons import reasons
 from asiakaskunto_cli.pages.changes import change_words, interval_title
-from asiakaskunto_cli.pages.comparison_names import Naming
+from asiakaskunto_cli.pages.comparison_names import Naming, figure_title
 from asiakaskunto_cli.pages.figures import interval_text, points
 from asiakaskunto_cli.pages.group_figures import contradiction_sentence
 from asiakaskunto_cli.pages.names import in_a_row, method_name
@@ -67,7 +67,7 @@ def _table(group: GroupComparison, request: Request) -> Table:
     columns = (
         text_column(_("Wave")),
         figure_column(_("Visits")),
-        figure_column(_("Mean")),
+        figure_column(figure_title(request)),
         figure_column(interval_title(request)),
         *((text_column(_("Methods")),) if methods else ()),
     )

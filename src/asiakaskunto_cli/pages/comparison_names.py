@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from asiakaskunto_cli.analysis.comparing.measures import Family, Kind, Measure
+from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import Comparison, GroupComparison
 from asiakaskunto_cli.checklist.items import ChoiceItem
 from asiakaskunto_cli.checklist.model import Checklist
@@ -117,6 +118,15 @@ def measure_title(measure: Measure) -> str:
         Family.GAP: _("experience less expectation"),
         Family.LADDER: _("height on the customer ladder"),
     }[measure.family]
+
+
+def figure_title(request: Request) -> str:
+    """Return what the figure of a wave is called at the head of a column."""
+    return {
+        Family.INDEX: _("Index"),
+        Family.NPS: _("NPS"),
+        Family.TOP2: _("Share, %"),
+    }.get(request.measure.family, _("Mean"))
 
 
 def amount(difference: float, kind: Kind) -> str:

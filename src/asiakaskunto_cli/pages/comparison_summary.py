@@ -25,7 +25,7 @@ from asiakaskunto_cli.pages.blocks import (
     text_column,
 )
 from asiakaskunto_cli.pages.changes import change_interval, interval_title, waves_of
-from asiakaskunto_cli.pages.comparison_names import Naming
+from asiakaskunto_cli.pages.comparison_names import Naming, figure_title
 from asiakaskunto_cli.pages.figures import (
     NO_FIGURE,
     interval_text,
@@ -109,7 +109,7 @@ def single_waves(comparison: Comparison, naming: Naming) -> Iterator[Block]:
         text_column(_("Group")),
         text_column(_("Wave")),
         figure_column(_("Visits")),
-        figure_column(_("Mean")),
+        figure_column(figure_title(comparison.request)),
         figure_column(interval_title(comparison.request)),
     )
     rows = []

@@ -122,3 +122,24 @@ def test_many_visits_are_looked_into_only_when_asked(monkeypatch, details, check
         made_of = found.groups[0].changes[0].contributions
         told[why] = (found.too_many, made_of is not None)
     assert told == {None: (True, False), True: (False, True), False: (False, False)}
+
+
+@given(waves, waves, st.randoms(use_true_random=False))
+def test_the_order_of_files_and_another_site_change_nothing(
+    details, checklist, compared, before, after, random
+):
+    visits = two_waves(details, checklist, before, after)
+    elsewhere = {"site": Site(id="asema", name="Asema")}
+    other = details(checklist, [{"a": 2, "b": 4, "k": True}] * 2, wave="w2", day=200, **elsewhere)
+    shuffled = random.sample([*visits, *other], len(visits) + len(other))
+    here = [one for one in compared(shuffled).groups if one.value("site") == "keskusta"]
+    assert here == list(compared(visits).groups)
+
+
+@given(waves)
+def test_a_wave_against_itself_is_made_of_nothing(details, checklist, compared, answered):
+    for group in compared(two_waves(details, checklist, answered, answered)).groups:
+        for change in group.changes:
+            assert change.overall.difference == 0.0
+            assert {share.points for share in change.contributions.items} == {0.0}
+            assert {item.difference for item in change.items} <= {0.0}

@@ -104,4 +104,5 @@ def test_several_sites_change_by_the_mean_of_their_indexes(visits):
     request = Request(by=(), measure=Measure.parse("index"))
     (change,) = only_group(records, request).changes
     assert change.overall.difference == pytest.approx((4 + 10) / 2)
+    assert change.site_mix.sites == ("a", "b")
     assert change.overall.interval is not None

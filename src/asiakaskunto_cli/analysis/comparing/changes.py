@@ -41,13 +41,14 @@ def _of_index(pair: Pair, request: Request) -> WaveChange:
     if isinstance(found, Obstacle):
         return _refused(pair, request, found)
     overall = difference_of(request.measure.text, found.change, found.fewest)
+    alone = len(found.sites) == 1 and not found.left_out
     return WaveChange(
         pair.from_wave,
         pair.to_wave,
         found.before,
         found.after,
         overall,
-        site_mix=SiteMix(found.sites, found.left_out, None) if found.left_out else None,
+        site_mix=None if alone else SiteMix(found.sites, found.left_out, None),
     )
 
 

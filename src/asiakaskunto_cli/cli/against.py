@@ -109,8 +109,9 @@ def _place_in(paths: Sequence[Path], name: Path) -> Path:
 
 def _of_git(paths: Sequence[Path], wish: str) -> Iterator[EarlierFile]:
     """Yield the files of a revision, of every repository that a path is in."""
-    folders = [path if path.is_dir() else path.parent for path in paths]
-    for repository in {repository_of(folder): None for folder in folders if folder.is_dir()}:
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    repositories = dict.fromkeys(map(repository_of, filter(Path.is_dir, folders)))
+    for repository in repositories:
         for name, content in read_revision(repository, wish, SUFFIXES, limit_bytes=MAX_BYTES):
             yield EarlierFile(f"{wish}:{name}", content, repository / name)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from asiakaskunto_cli.checklist.figures import read_figures
-from asiakaskunto_cli.checklist.practices import read_practices
-from asiakaskunto_cli.checklist.shelf import EntryType, Shelf
+from asiakaskunto_cli.checklist import figures, practices
+from asiakaskunto_cli.checklist.figures import FiguresFile
+from asiakaskunto_cli.checklist.library import files_by_kind, shipped_folder
+from asiakaskunto_cli.checklist.practices import PracticesFile
+from asiakaskunto_cli.checklist.shelf import EntryType, Shelf, shelf_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,10 @@ def known_names(*own_folders: Path) -> KnownNames:
 
     Raises BadInputError when a file cannot be read.
     """
-    return KnownNames(_ids(read_practices(*own_folders)), _ids(read_figures(*own_folders)))
+    files = files_by_kind((shipped_folder(), *own_folders))
+    practices_shelf = shelf_of(files.get(practices.KIND, ()), PracticesFile, practices.KIND)
+    figures_shelf = shelf_of(files.get(figures.KIND, ()), FiguresFile, figures.KIND)
+    return KnownNames(_ids(practices_shelf), _ids(figures_shelf))
 
 
 def _ids(shelf: Shelf[EntryType]) -> frozenset[str] | None:

@@ -15,7 +15,7 @@ from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 from pydantic import Field
 
 from asiakaskunto_cli.checklist import walk
-from asiakaskunto_cli.checklist.library import files_of_kind, shipped_folder
+from asiakaskunto_cli.checklist.library import files_by_kind, shipped_folder
 from asiakaskunto_cli.checklist.rules import translations, unique_ids
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.terms import Language, Slug, Strict, Text
@@ -101,11 +101,18 @@ def read_shelf(
 
     A file with findings is left out. Raises BadInputError when one cannot be read.
     """
+    folders = (shipped_folder(), *own_folders)
+    return shelf_of(files_by_kind(folders).get(kind, ()), model, kind)
+
+
+def shelf_of(
+    paths: Iterable[Path], model: type[EntryFile[EntryType]], kind: str
+) -> Shelf[EntryType]:
+    """Return the entries in some files, as ``read_shelf`` does."""
     entries: dict[str, EntryType] = {}
     findings: list[Finding] = []
-    for folder in (shipped_folder(), *own_folders):
-        for path in files_of_kind(folder, kind):
-            loaded, wrong = load_entries(read_source(path), model, kind)
-            entries.update((entry.id, entry) for entry in loaded)
-            findings.extend(wrong)
+    for path in paths:
+        loaded, wrong = load_entries(read_source(path), model, kind)
+        entries.update((entry.id, entry) for entry in loaded)
+        findings.extend(wrong)
     return Shelf(entries, tuple(findings))

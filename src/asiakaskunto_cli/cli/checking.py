@@ -21,7 +21,9 @@ ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 def check(paths: Iterable[Path], *, strict: bool) -> Checked:
     """Return what is wrong with the files under some paths."""
     found = to_check(paths)
-    results = worked(found.files, partial(_checked, around=Surroundings()))
+    work = partial(_checked, around=Surroundings())
+    # The first one makes what all others need too, before there are two processes.
+    results = [*map(work, found.files[:1]), *worked(found.files[1:], work)]
     files: list[str] = []
     findings: list[Finding] = []
     unreadable = dict(found.unreadable)

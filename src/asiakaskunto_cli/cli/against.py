@@ -67,7 +67,7 @@ def with_review(checked: Checked, review: Review) -> Checked:
     """Return what was checked with the findings about changes, by file, place and code."""
     places = {file: number for number, file in enumerate(checked.files)}
     findings = [*checked.findings, *review.findings]
-    findings.sort(key=lambda one: (places[one.file], one.position, one.code))
+    findings.sort(key=lambda one: (places.get(one.file, len(places)), one.position, one.code))
     return replace(checked, findings=findings)
 
 

@@ -51,6 +51,12 @@ def comparability(before: Checklist, after: Checklist) -> Comparability:
     return Comparability(extent, common, left_out, _gates(before) == _gates(after))
 
 
+def unchanged(checklist: Checklist) -> Comparability:
+    """Return what can be compared where nothing has changed: all that there is."""
+    counted = _counted(checklist)
+    return Comparability(Extent.WHOLE if counted else Extent.UNSCORED, counted, [], levels=True)
+
+
 def _counted(checklist: Checklist) -> list[str]:
     return [item.id for item in checklist.items.values() if item.scorable]
 

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from asiakaskunto_cli.checklist.changes.bump import Bump, Version, greatest
 from asiakaskunto_cli.checklist.changes.change import Change, Kind, Part, Spot
-from asiakaskunto_cli.checklist.changes.comparable import Comparability, Extent, comparability
+from asiakaskunto_cli.checklist.changes.comparable import (
+    Comparability,
+    Extent,
+    comparability,
+    unchanged,
+)
 from asiakaskunto_cli.checklist.changes.part_changes import (
     all_item_changes,
     class_changes,
@@ -46,6 +51,8 @@ def changes_between(before: Checklist, after: Checklist) -> Changes:
     or no scored item is left in common. Minor: something new, or anything that is weighed, asked
     or owed otherwise. Patch: whatever else is written otherwise.
     """
+    if _content(before) == _content(after):
+        return Changes(before, after, (), unchanged(after), None)
     found = [
         *whole_changes(before, after),
         *scale_changes(before, after),
@@ -53,9 +60,8 @@ def changes_between(before: Checklist, after: Checklist) -> Changes:
         *all_item_changes(before, after),
         *class_changes(before, after),
     ]
-    if not found and _content(before) != _content(after):
-        spot = Spot(Part.CHECKLIST, after.id)
-        found.append(Change(spot, Kind.REWRITTEN, Bump.PATCH))
+    if not found:
+        found.append(Change(Spot(Part.CHECKLIST, after.id), Kind.REWRITTEN, Bump.PATCH))
     compared = comparability(before, after)
     bump = greatest(change.bump for change in found)
     if compared.extent is Extent.NONE:

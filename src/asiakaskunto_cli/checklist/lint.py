@@ -37,13 +37,13 @@ from asiakaskunto_cli.checklist.rules import (
     weighted_areas,
 )
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said, said_in, said_of
+from asiakaskunto_cli.checklist.said import Texts, said_in, said_of
 from asiakaskunto_cli.checklist.shelf import Entry
 from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.reader import Source
 
 WholeRule = Callable[[Checklist], Iterator[Problem]]
-TextRule = Callable[[Sequence[Said]], Iterator[Problem]]
+TextRule = Callable[[Texts], Iterator[Problem]]
 NameRule = Callable[[Checklist, Collection[str]], Iterator[Problem]]
 
 WHOLE_RULES: Mapping[str, WholeRule] = {

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
+
+# What an item itself says.
+OF_ITEMS = frozenset({"text", "help"})
 
 
 class Said(NamedTuple):
@@ -24,41 +29,54 @@ class Said(NamedTuple):
     text: str | Mapping[str, str]
     item: ItemBase | None = None
 
-    @property
-    def is_question(self) -> bool:
-        """Whether it is what an item asks."""
-        return self.item is not None and self.key == "text"
+
+class Texts(list[Said]):
+    """The texts of a file; most rules find nothing of theirs in all of them together."""
+
+    @cached_property
+    def together(self) -> str:
+        """All texts, a line each."""
+        return "\n".join([said.words for said in self])
+
+    @cached_property
+    def small(self) -> str:
+        """All texts in small letters, a line each."""
+        return self.together.casefold()
+
+    @cached_property
+    def questions(self) -> Sequence[tuple[Said, ItemBase]]:
+        """What items ask, and whose it is."""
+        return [(said, said.item) for said in self if said.item and said.key == "text"]
+
+    def questions_with_any(self, marks: Iterable[str]) -> Iterator[tuple[Said, ItemBase]]:
+        """Yield the questions that hold any of some parts, given in small letters."""
+        there = [mark for mark in marks if mark in self.small]
+        if there:
+            for said, item in self.questions:
+                words = said.words.casefold()
+                if any(mark in words for mark in there):
+                    yield said, item
 
 
-def said_in(checklist: Checklist) -> Sequence[Said]:
+def said_in(checklist: Checklist) -> Texts:
     """Return every text of a checklist in every language, in the order of its parts."""
-    items = {(*path, key): item for path, item in walk.items(checklist) for key in ("text", "help")}
-    found: list[Said] = []
-    for path, text in walk.texts(checklist):
+    items = dict(walk.items(checklist))
+    return said_of(walk.texts(checklist), items, checklist.languages[0])
+
+
+def said_of(
+    texts: Iterable[tuple[walk.Path, str | Mapping[str, str]]],
+    items: Mapping[walk.Path, ItemBase] = MappingProxyType({}),
+    first: str = "",
+) -> Texts:
+    """Return texts in every language; plain ones are in the first, where that is known."""
+    found = Texts()
+    for path, text in texts:
         key = "label" if path[0] == "scales" else str(path[-1])
-        found += _in_languages(path, key, text, checklist.languages, items.get(path))
+        item = items.get(path[:-1]) if key in OF_ITEMS else None
+        if isinstance(text, str):
+            found.append(Said(path, key, first, text, text, item))
+        else:
+            for language, words in text.items():
+                found.append(Said((*path, language), key, language, words, text, item))
     return found
-
-
-def said_of(texts: Iterable[tuple[walk.Path, str | Mapping[str, str]]]) -> Sequence[Said]:
-    """Return texts that belong to no item, in every language; of a plain one that is not known."""
-    return [
-        said
-        for path, text in texts
-        for said in _in_languages(path, str(path[-1]), text, [""], None)
-    ]
-
-
-def _in_languages(
-    path: walk.Path,
-    key: str,
-    text: str | Mapping[str, str],
-    languages: Sequence[str],
-    item: ItemBase | None,
-) -> Iterator[Said]:
-    """Yield a text in every language; a plain one is in the first."""
-    if isinstance(text, str):
-        yield Said(path, key, languages[0], text, text, item)
-        return
-    for language, words in text.items():
-        yield Said((*path, language), key, language, words, text, item)

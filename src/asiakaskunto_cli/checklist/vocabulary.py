@@ -6,10 +6,7 @@ Finnish words are stems, because they bend; an English adjective may be an adver
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
-
-from asiakaskunto_cli.words import MARKS
+from collections.abc import Sequence
 
 # What a service is praised or blamed for.
 GOOD = {
@@ -54,7 +51,19 @@ def pattern(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 
-def words_of(words: str) -> Iterable[str]:
+def words_of(words: str) -> Sequence[str]:
     """Return the words of a text in small letters, without signs and dots: ä is a."""
-    bare = MARKS.sub("", unicodedata.normalize("NFKD", words.casefold()))
-    return re.findall(r"[^\W_]+", bare)
+    return WORD.findall(bare(words))
+
+
+def bare(words: str) -> str:
+    """Return a text in small letters, without signs and dots: ä is a."""
+    words = words.casefold()
+    # One after the other is faster than all at once by translate.
+    for sign, letter in LETTERS.items():
+        words = words.replace(sign, letter)
+    return words
+
+
+LETTERS = {"ä": "a", "ö": "o", "å": "a", "é": "e", **dict.fromkeys("?.,:;!()”\"'’…–-", "")}
+WORD = re.compile(r"[^\W_]+")

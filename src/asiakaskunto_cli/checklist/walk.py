@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -49,17 +50,25 @@ def texts(checklist: Checklist) -> Iterator[tuple[Path, str | Mapping[str, str]]
 
 
 TEXT_KEYS = frozenset({"title", "purpose", "scenario", "text", "help", "label"})
+PARTS_WITH_TEXTS = frozenset({"scales", "sections", "items", "options", "classify", "steps"})
 
 
 def _texts_of(path: Path, part: BaseModel) -> Iterator[tuple[Path, str | Mapping[str, str]]]:
-    for name in type(part).model_fields:
+    for name, is_text in _told_in(type(part)):
         value = getattr(part, name)
-        if name in TEXT_KEYS and value is not None:
-            yield (*path, name), value
+        if is_text:
+            if value is not None:
+                yield (*path, name), value
         elif name == "scales":
             for scale, points in value.items():
                 yield from (((*path, name, scale, point), label) for point, label in points.items())
-        elif isinstance(value, list):
+        else:
             for index, one in enumerate(value):
-                if isinstance(one, BaseModel):
-                    yield from _texts_of((*path, name, index), one)
+                yield from _texts_of((*path, name, index), one)
+
+
+@cache
+def _told_in(model: type[BaseModel]) -> Sequence[tuple[str, bool]]:
+    """Return the keys of a part that are texts, or that lead to some, in their order."""
+    keys = [(name, name in TEXT_KEYS) for name in model.model_fields]
+    return [(name, is_text) for name, is_text in keys if is_text or name in PARTS_WITH_TEXTS]

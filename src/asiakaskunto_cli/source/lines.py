@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 
 from asiakaskunto_cli.source.finding import Finding, Position
 
@@ -46,7 +47,10 @@ class Lines:
     @cached_property
     def _starts(self) -> list[int]:
         # Found only when somebody asks: a file without findings never does.
-        return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return [0, *accumulate(lengths)][:-1]
 
 
 def with_lines(findings: Iterable[Finding], lines: Lines) -> Sequence[Finding]:

@@ -24,10 +24,10 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.checklist.vocabulary import GOOD, any_of, pattern
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -69,16 +69,19 @@ ABSOLUTE = {
         rf"{WHOLLY['en']}\s+{PRAISED['en']}",
     ),
 }
-# Most questions have none of these, and are soon done with.
-MARKED = {language: pattern(EVER[language], WHOLLY[language]) for language in ABSOLUTE}
+# Without one of these no question is absolute.
+MARKS = (
+    *("aina", "joka kerta", "poikkeuksetta", "ei koskaan"),
+    *("täysin", "ehdottoman", "kaikin puolin", "sataprosenttisesti", "täydellisesti"),
+    *("always", "every ", "never", "without exception", "100"),
+    *("absolutely", "completely", "entirely", "perfectly", "totally", "fully"),
+)
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
+def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that only perfection could say yes to."""
-    for said in texts:
-        if not said.is_question or said.language not in ABSOLUTE:
-            continue
-        if MARKED[said.language].search(said.words) and ABSOLUTE[said.language].search(said.words):
+    for said, _item in texts.questions_with_any(MARKS):
+        if said.language in ABSOLUTE and ABSOLUTE[said.language].search(said.words):
             message = _("The question asks for all or nothing.")
             remedy = _("Ask how often or how well, on a scale, or about this one visit.")
             yield Problem(said.path, message, remedy)

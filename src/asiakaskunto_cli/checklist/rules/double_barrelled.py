@@ -25,11 +25,11 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.items import NpsItem, ScaleItem, TallyItem, YesNoItem
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.checklist.vocabulary import BAD, GOOD, any_of, pattern
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -82,19 +82,16 @@ TOLD_APART = {
     "fi": pattern(r"\b(?:toisistaan|erilleen|erikseen|välillä|väliltä)\b"),
     "en": pattern(r"\b(?:apart|between|separate\w*|from each other)\b"),
 }
-AND = {"fi": (" ja ", " sekä "), "en": (" and ",)}
+AND = (" ja ", "sekä ", " and ")
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
+def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question for one answer that asks two things."""
-    for said in texts:
-        if not said.is_question or not any(one in said.words for one in AND.get(said.language, ())):
+    for said, item in texts.questions_with_any(AND):
+        if said.language not in JOINED or not isinstance(item, ONE_ANSWER):
             continue
-        if (
-            isinstance(said.item, ONE_ANSWER)
-            and JOINED[said.language].search(said.words)
-            and not TOLD_APART[said.language].search(said.words)
-        ):
+        joined = JOINED[said.language].search(said.words)
+        if joined and not TOLD_APART[said.language].search(said.words):
             message = _("The question seems to ask two things at once.")
             remedy = _("Ask each in an item of its own: one of them may be so, the other not.")
             yield Problem(said.path, message, remedy)

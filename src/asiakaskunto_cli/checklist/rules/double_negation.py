@@ -26,10 +26,10 @@ Passes::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.checklist.vocabulary import pattern
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -54,12 +54,10 @@ NEGATED = {
 }
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
+def check(texts: Texts) -> Iterator[Problem]:
     """Yield every inverted question that says no."""
-    for said in texts:
-        if not said.is_question or not getattr(said.item, "invert", False):
-            continue
-        if said.language in NEGATED:
+    for said, item in texts.questions:
+        if getattr(item, "invert", False) and said.language in NEGATED:
             end = CLAUSE_END[said.language].search(said.words)
             clause = said.words[: end.start()] if end else said.words
             if NEGATED[said.language].search(clause):

@@ -19,10 +19,10 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.checklist.vocabulary import words_of
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -31,7 +31,7 @@ CODE = "K338"
 SEVERITY = Severity.WARNING
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
+def check(texts: Texts) -> Iterator[Problem]:
     """Yield every label that another option, point of the scale or class has in this language."""
     seen = set()
     for said in texts:

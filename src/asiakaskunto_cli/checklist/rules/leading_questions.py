@@ -24,10 +24,10 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.checklist.vocabulary import pattern
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -42,34 +42,46 @@ PRAISED = {
         r"superb|terrific|wonderful|world-class)"
     ),
 }
-LEADING = {
+# How a question begins that wants a certain answer; what it ends with; what it says of itself.
+BEGINNING = {
     "fi": pattern(
-        r"^\W*(?:eikö|eivätkö|enkö|etkö|emmekö|ettekö)\b",
-        r"^\W*(?:on|oli|ovat|olivat|olet|olit|olette|sait|saitte|tunsit|haluat)h[aä]n\b",
-        r",\s*(?:eikö|vai mitä|eikö totta|eikö niin|eikö vain)\b[^,?]{0,20}\?",
-        rf"{PRAISED['fi']}\s+(?:\w+\s+)?\w+(?:mme|staamme)\b",
-        r"\bsamaa mieltä siitä, että\b",
-        r"^\W*kuinka paljon (?:nautit|ihastuit|ilahduit|rakastat)\b",
-        r"(?:^\W*|,\s*)(?:tietenkin|totta kai|varmaankin)\b",
+        r"\W*(?:eikö|eivätkö|enkö|etkö|emmekö|ettekö)\b",
+        r"\W*(?:on|oli|ovat|olivat|olet|olit|olette|sait|saitte|tunsit|haluat)h[aä]n\b",
+        r"\W*(?:tietenkin|totta kai|varmaankin)\b",
+        r"\W*kuinka paljon (?:nautit|ihastuit|ilahduit|rakastat)\b",
     ),
     "en": pattern(
-        r"^\W*(?:are|could|did|do|does|had|has|have|is|should|was|were|would)n[’']t\b",
-        r"^\W*won[’']t\b",
-        r",\s*(?:are|did|do|does|has|have|is|was|were|would|could)n[’']t\s+\w+\s*\?",
-        r",\s*(?:right|correct|no)\s*\?",
-        rf"\bour\s+(?:\w+\s+)?{PRAISED['en']}\b",
-        r"\b(?:would|do|don[’']t|wouldn[’']t)\s+you\s+(?:not\s+)?agree\s+that\b",
-        r"^\W*how much did you (?:enjoy|love|like|appreciate)\b",
-        r"(?:^\W*|,\s*)(?:obviously|surely|of course)\b",
+        r"\W*(?:are|could|did|do|does|had|has|have|is|should|was|were|wo|would)n[’']t\b",
+        r"\W*(?:obviously|of course|surely)\b",
+        r"\W*how much did you (?:enjoy|love|like|appreciate)\b",
     ),
 }
+END = {
+    "fi": pattern(r",\s*(?:eikö|vai mitä)\b[^,?]{0,20}\?"),
+    "en": pattern(
+        r",\s*(?:are|did|do|does|has|have|is|was|were|would|could)n[’']t\s+\w+\s*\?",
+        r",\s*(?:right|correct|no)\s*\?",
+    ),
+}
+ITSELF = {
+    "fi": pattern(rf"{PRAISED['fi']}\s+(?:\w+\s+)?\w+mme\b", r"\bsamaa mieltä siitä, että\b"),
+    "en": pattern(rf"\bour\s+(?:\w+\s+)?{PRAISED['en']}\b", r"\byou\s+(?:not\s+)?agree\s+that\b"),
+}
+OF_ITSELF = {"fi": ("mme", "samaa"), "en": ("our", "agree")}
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
+def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that tells which answer it wants."""
-    for said in texts:
-        leading = LEADING.get(said.language) if said.is_question else None
-        if leading is not None and leading.search(said.words):
+    for said, _item in texts.questions:
+        if said.language in BEGINNING and _leads(said.words, said.language):
             message = _("The question suggests its answer.")
             remedy = _("Ask so that either answer is as easy to give: how, or what kind of.")
             yield Problem(said.path, message, remedy)
+
+
+def _leads(words: str, language: str) -> bool:
+    return bool(
+        BEGINNING[language].match(words)
+        or ("," in words and END[language].search(words))
+        or (any(one in words for one in OF_ITSELF[language]) and ITSELF[language].search(words))
+    )

@@ -22,10 +22,10 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 
@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 LONGEST: Mapping[str, int] = {"text": 110, "help": 200, "label": 40}
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
+def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question, help and label that is too long."""
     for said in texts:
         longest = LONGEST.get(said.key)

@@ -27,10 +27,10 @@ Passes::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.checklist.vocabulary import words_of
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -41,18 +41,18 @@ SEVERITY = Severity.INFORMATION
 DIGITS = re.compile(r"\d+")
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
+def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that an earlier item has asked with another number."""
     asked: dict[tuple[str, tuple[str, ...]], tuple[str, list[str]]] = {}
     told = set()
-    for said in texts:
-        if said.is_question and said.item is not None and DIGITS.search(said.words):
+    for said, item in texts.questions:
+        if DIGITS.search(said.words):
             words = list(words_of(said.words))
             bare = tuple(DIGITS.sub("#", word) for word in words)
-            first, earlier = asked.setdefault((said.language, bare), (said.item.id, words))
-            if words != earlier and said.item.id not in told:
-                told.add(said.item.id)
+            first, earlier = asked.setdefault((said.language, bare), (item.id, words))
+            if words != earlier and item.id not in told:
+                told.add(item.id)
                 message = _("“{id}” differs from “{other}” in a number alone.")
-                message = message.format(id=said.item.id, other=first)
+                message = message.format(id=item.id, other=first)
                 remedy = _("Ask once for the time or the amount, and score it by bands.")
                 yield Problem(said.path, message, remedy)

@@ -36,48 +36,50 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
-from asiakaskunto_cli.checklist.vocabulary import words_of
+from asiakaskunto_cli.checklist.said import Texts
+from asiakaskunto_cli.checklist.vocabulary import bare
+from asiakaskunto_cli.checklist.walk import Path
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 
 CODE = "K333"
 SEVERITY = Severity.WARNING
 
-# In a shorter word another letter makes another word: till, tile.
-LEAST_LETTERS = 6
-
-Words = tuple[str, ...]
+# In a shorter word another letter makes another word: till, tile. Nobody mistypes the first one.
+LONG_WORD = re.compile(r"([^\W\d_])[^\W\d_]{5,}")
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
+def check(texts: Texts) -> Iterator[Problem]:
     """Yield every item whose question an earlier one has asked, in any language."""
-    asked: dict[tuple[str, Words], list[tuple[str, ItemBase]]] = {}
+    asked: dict[tuple[str, str], list[tuple[str, ItemBase]]] = {}
     told = set()
-    for said in texts:
-        if not said.is_question or said.item is None:
-            continue
-        words = tuple(words_of(said.words))
-        for place, word in [(-1, ""), *enumerate(words)]:
-            gap = (*words[:place], "", *words[place + 1 :]) if place >= 0 else words
-            before = asked.setdefault((said.language, gap), [])
-            for other, item in before:
-                alike = place < 0 or _is_mistyped(word, other)
-                if alike and said.item.id not in told and not _may(said.item, item):
-                    told.add(said.item.id)
-                    yield _problem(said, item)
-            before.append((word, said.item))
+    lines = bare("\n".join(said.words.replace("\n", " ") for said, _item in texts.questions))
+    # Questions alike but for long words are few; those alone are compared.
+    outlines = LONG_WORD.sub("\\1\0", lines)
+    each = zip(texts.questions, lines.split("\n"), outlines.split("\n"), strict=True)
+    for (said, item), line, outline in each:
+        before = asked.setdefault((said.language, outline), [])
+        for other_line, other in before:
+            if item.id not in told and _are_alike(line, other_line) and not _may(item, other):
+                told.add(item.id)
+                yield _problem(said.path, item, other)
+        before.append((line, item))
+
+
+def _are_alike(line: str, other: str) -> bool:
+    """Tell whether at most one long word differs, as if it was mistyped."""
+    pairs = zip(LONG_WORD.finditer(line), LONG_WORD.finditer(other), strict=True)
+    differing = [(one[0], two[0]) for one, two in pairs if one[0] != two[0]]
+    return not differing or (len(differing) == 1 and _is_mistyped(*differing[0]))
 
 
 def _is_mistyped(one: str, other: str) -> bool:
     """Tell whether one word becomes the other by a letter changed, added or left out."""
-    short = min(len(one), len(other)) < LEAST_LETTERS
-    if one == other or short or one[0] != other[0] or not (one + other).isalpha():
-        return False
     pairs = zip(f"{one}.", f"{other};", strict=False)
     same = next(number for number, pair in enumerate(pairs) if pair[0] != pair[1])
     rest, further = one[same:], other[same:]
@@ -91,8 +93,7 @@ def _may(item: ItemBase, other: ItemBase) -> bool:
     return getattr(item, "against", None) == other.id
 
 
-def _problem(said: Said, other: ItemBase) -> Problem:
-    message = _("“{id}” asks the same as “{other}”.")
-    item = said.item.id if said.item else ""
+def _problem(path: Path, item: ItemBase, other: ItemBase) -> Problem:
+    message = _("“{id}” asks the same as “{other}”.").format(id=item.id, other=other.id)
     remedy = _("Ask it once, or say in each what it is about: results name items by their words.")
-    return Problem(said.path, message.format(id=item, other=other.id), remedy)
+    return Problem(path, message, remedy)

@@ -31,6 +31,7 @@ Passes::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ScaleItem
@@ -80,6 +81,7 @@ def _said(label: Text, languages: list[str]) -> Iterator[tuple[str, str]]:
     yield from [(languages[0], label)] if isinstance(label, str) else label.items()
 
 
+@lru_cache(maxsize=1000)
 def _tone(words: str, language: str) -> int:
     """Return 1 for praise, -1 for blame, 0 where it is neither, both or not known."""
     if language not in PRAISE or NEGATED[language].search(words):

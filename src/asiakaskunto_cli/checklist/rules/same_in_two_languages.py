@@ -17,10 +17,10 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Said
+from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.checklist.vocabulary import words_of
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -33,16 +33,17 @@ WORDS_OF_A_NAME = 2
 NAMES = frozenset({"label", "title", "unit"})
 
 
-def check(texts: Sequence[Said]) -> Iterator[Problem]:
-    """Yield every text that says in a language what it said in an earlier one."""
+def check(texts: Texts) -> Iterator[Problem]:
+    """Yield every text that says in another language what it says in the first."""
     for said in texts:
-        if isinstance(said.text, str):
+        text = said.text
+        if isinstance(text, str):
             continue
-        first = next(other for other, words in said.text.items() if words == said.words)
-        if first == said.language:
+        first = next(iter(text))
+        if said.words != text[first] or said.language == first:
             continue
         words = [word for word in words_of(said.words) if word.isalpha()]
         if len(words) > (WORDS_OF_A_NAME if said.key in NAMES else 0):
             message = _("The text is the same in “{first}” and “{other}”.")
-            remedy = _("Translate it.")
-            yield Problem(said.path, message.format(first=first, other=said.language), remedy)
+            message = message.format(first=first, other=said.language)
+            yield Problem(said.path, message, _("Translate it."))

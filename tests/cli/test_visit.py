@@ -213,7 +213,10 @@ def test_a_visit_keeps_the_offset_it_was_given(kunto, short):
 USAGE = {
     "site": (["observe", "--site", "keskutsa"], "Did you mean “keskusta”?"),
     "checklist": (["observe", "havainnointi-perusmitaus"], "“havainnointi-perusmittaus”?"),
-    "checklist-unlike": (["observe", "zzz"], "List them with: kunto checklist list"),
+    "checklist-unlike": (
+        ["observe", "zzz"],
+        "List them with: kunto checklist list; look for a word with --find WORD.",
+    ),
     "method": (
         ["observe", "kysy-suoraan-asiakkaalta"],
         "Run: kunto ask kysy-suoraan-asiakkaalta",

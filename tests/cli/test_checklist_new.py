@@ -46,7 +46,9 @@ def test_a_new_checklist_is_in_the_programmes_folder_and_the_next_step_is_named(
     )
     checklist = read_checklist(Path("checklists/kassahetki.yaml")).checklist
     assert (checklist.id, checklist.languages) == ("kassahetki", ["en"])
-    assert run(["validate", "checklists", "--strict"]) == 0
+    assert run(["validate", "checklists"]) == 0
+    # Until the template's own words are replaced, the strict check says so.
+    assert run(["validate", "checklists", "--strict", "--ignore", "K345"]) == 0
 
 
 def test_the_folder_is_that_of_the_programme_also_from_a_folder_below(new, work, monkeypatch):

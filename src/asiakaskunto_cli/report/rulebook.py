@@ -57,12 +57,12 @@ TEXTS: tuple[str, ...] = (
 
     Fails::
 
-        -   "version": "1.0.0",
-        +   "version": "one",
+        -   "kunto": 1,
+        +   "kunto": 99,
 
     Passes::
 
-            "version": "1.0.0",
+            "kunto": 1,
     """,
     """K415: the answers in a report are some that its checklist takes.
 

@@ -115,16 +115,16 @@ TEXTS: tuple[str, ...] = (
         -version: 1.0.0
         +version: 2.0.0
          items:
-        -  - {id: jono, text: "Oliko kassalla jonoa?", type: text}
-        +  - {id: jono, text: "Eikö kassalla ollut jonoa?", type: text}
+        -  - {id: ohje, text: "Oliko ohje selvä?", type: text}
+        +  - {id: ohje, text: "Oliko ohje epäselvä?", type: text}
 
     Passes::
 
         -version: 1.0.0
         +version: 1.0.1
          items:
-        -  - {id: jono, text: "Oliko kassalla jonoa?", type: text}
-        +  - {id: jono, text: "Oliko kassalla jonoa tullessasi?", type: text}
+        -  - {id: ohje, text: "Oliko ohje selvä?", type: text}
+        +  - {id: ohje, text: "Oliko lähtiessä saatu ohje selvä?", type: text}
     """,
     """K385: a practice or a figure stays as long as a checklist names it.
 

@@ -28,8 +28,10 @@ _OTHERWISE = "|".join((_WORDS, *_NUMBERS, _DAY, _MOMENT, "=|<<"))
 _WHOLE = re.compile(_OTHERWISE)
 # What may stand before one is rarer than what one may begin with; both are looked at first. On a
 # line of its own a key has nothing but spaces before it, so those are looked for by themselves.
+_END = r"\s*(?:[,\]}#\n\r]|:\s|\Z)"
+_NUMBER = r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]+)?"
 _IN_A_FILE = re.compile(
-    rf"[-:,\[{{]\s*(?=[-+.=<0-9yYnNoO])({_OTHERWISE})(?=\s*(?:[,\]}}#\n\r]|:\s|\Z))"
+    rf"[-:,\[{{]\s*(?=[-+.=<0-9yYnNoO])(?!{_NUMBER}{_END})({_OTHERWISE})(?={_END})"
 )
 _KEYS = (" no:", " on:", " off:", " yes:")
 

@@ -49,7 +49,7 @@ def reasons(
 ) -> Iterator[Block]:
     """Yield what a change is made of: at length where it stands out, else in a sentence."""
     clear = change.overall.verdict in CLEAR
-    if clear or any(area.verdict in CLEAR for area in change.areas):
+    if change.areas and (clear or any(area.verdict in CLEAR for area in change.areas)):
         yield _areas_table(change.areas, request)
     elif change.areas and change.overall.verdict is not Verdict.CHANGED:
         yield Sentence(_areas_words(change.areas))

@@ -22,7 +22,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
 )
 from asiakaskunto_cli.analysis.comparing.selection import Selection
 from asiakaskunto_cli.analysis.comparing.series import trend_of
-from asiakaskunto_cli.analysis.comparing.waves import figures_of, is_withheld, kind_of
+from asiakaskunto_cli.analysis.comparing.waves import Discretion, figures_of, kind_of
 from asiakaskunto_cli.analysis.key_figures.contradiction import (
     Contradiction,
     contradiction_of,
@@ -56,13 +56,15 @@ def _compared(records: Iterable[VisitRecord], request: Request, reading: Reading
     cells = selection.cells()
     groups = {key: in_order(waves, request) for key, waves in group(cells, request).items()}
     _learn_names(cells, reading)
+    anonymous = frozenset(one.id for one in reading.checklists if one.anonymous)
+    discretion = Discretion(request, anonymous)
     plan = plan_of(groups, request, reading)
     if plan.looks:
         for seen in selection.observed():
             plan.show(seen, reading, request)
     return Comparison(
         request=request,
-        groups=tuple(_group(key, groups[key], plan.pairs[key], request) for key in groups),
+        groups=tuple(_group(key, groups[key], plan.pairs[key], discretion) for key in groups),
         exclusions=tuple(sorted(selection.exclusions)),
         waves=tuple(sorted(selection.waves)),
         sites=selection.sites,
@@ -83,37 +85,38 @@ def _learn_names(cells: Strata, reading: Reading) -> None:
         reading.of(file)
 
 
-def _group(key: Key, waves: Ordered, pairs: list[Pair], request: Request) -> GroupComparison:
-    shown = [(wave, strata) for wave, strata in waves if not is_withheld(strata, request)]
+def _group(key: Key, waves: Ordered, pairs: list[Pair], discretion: Discretion) -> GroupComparison:
+    request = discretion.request
+    shown = [(wave, strata) for wave, strata in waves if not discretion.withholds(strata)]
     return GroupComparison(
         key=key,
         kind=kind_of(waves[-1][1]),
         checklists=tuple(sorted({facts.yardstick.checklist for _w, one in waves for facts in one})),
-        waves=tuple(_figures(waves, request)),
-        changes=tuple(_change(pair, request) for pair in pairs),
+        waves=tuple(_figures(waves, discretion)),
+        changes=tuple(_change(pair, discretion) for pair in pairs),
         trend=trend_of(shown, request),
-        contradiction=_contradiction(pairs, request),
+        contradiction=_contradiction(pairs, discretion),
     )
 
 
-def _figures(waves: Ordered, request: Request) -> Iterator[WaveFigures]:
+def _figures(waves: Ordered, discretion: Discretion) -> Iterator[WaveFigures]:
     """Yield the figures of every wave, each told from those before that were measured otherwise."""
     before: set[Yardstick] | None = None
     for wave, strata in waves:
         yardsticks = {facts.yardstick for facts in strata}
         alike = before is None or yardsticks == before
-        yield replace(figures_of(wave, strata, request), alike=alike)
+        yield replace(figures_of(wave, strata, discretion), alike=alike)
         before = yardsticks
 
 
-def _contradiction(pairs: list[Pair], request: Request) -> Contradiction | None:
+def _contradiction(pairs: list[Pair], discretion: Discretion) -> Contradiction | None:
     """Return how far feelings and facts are apart in the newest wave, if answers tell."""
     newest = pairs[-1].looks[1] if pairs and pairs[-1].looks is not None else None
-    if newest is None or not newest.felt_and_done:
+    if newest is None or not newest.felt_and_done or discretion.withholds(pairs[-1].after):
         return None
-    return contradiction_of(newest.felt_and_done, request.confidence)
+    return contradiction_of(newest.felt_and_done, discretion.request.confidence)
 
 
-def _change(pair: Pair, request: Request) -> WaveChange:
-    withheld = any(is_withheld(strata, request) for strata in (pair.before, pair.after))
-    return change_of(pair, request, withheld=withheld)
+def _change(pair: Pair, discretion: Discretion) -> WaveChange:
+    withheld = any(map(discretion.withholds, (pair.before, pair.after)))
+    return change_of(pair, discretion.request, withheld=withheld)

@@ -106,3 +106,20 @@ def test_evaluators_can_be_told_apart(visits):
 def test_no_dimension_is_refused(text):
     with pytest.raises(ValueError, match="no dimension"):
         Dimension.parse(text)
+
+
+def test_nobody_is_shown_alone_who_was_promised_as_much(make_checklist, details, compared):
+    anonymous = make_checklist(
+        "anonymous: true\nitems:\n  - {id: a, text: a?, type: scale, area: emotion, "
+        "measure: subjective, notes: false}\n"
+    )
+    visits = [
+        *details(anonymous, [{"a": 1}, {"a": 2}, {"a": 3}], wave="w1"),
+        *details(anonymous, [{"a": 4}, {"a": 5}], wave="w2", day=90),
+    ]
+    (group,) = compared(visits, min_group=3).groups
+    assert [(one.visits, one.mean, one.values) for one in group.waves] == [
+        (3, 25.0, ()),
+        (2, None, ()),
+    ]
+    assert group.changes[0].obstacle is Obstacle.TOO_FEW

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from asiakaskunto_cli.analysis.comparing.estimates import interval_of
 from asiakaskunto_cli.analysis.comparing.facts import Strata, values_of
 from asiakaskunto_cli.analysis.comparing.index import index_of, methods_of
@@ -12,16 +14,29 @@ from asiakaskunto_cli.analysis.moments import pooled
 from asiakaskunto_cli.analysis.reduce import Limit
 
 
-def is_withheld(strata: Strata, request: Request) -> bool:
-    """Tell whether a wave is too small for its result to be told by who the customers were."""
-    visits = sum(cell.value.n for cell in strata.values())
-    return bool(request.named) and visits < request.min_group
+@dataclass(frozen=True, slots=True)
+class Discretion:
+    """What must not be told of few people: ``anonymous`` are checklists that promised as much."""
+
+    request: Request
+    anonymous: frozenset[str]
+
+    def withholds(self, strata: Strata) -> bool:
+        """Tell whether a wave is too small for its result to be told."""
+        visits = sum(cell.value.n for cell in strata.values())
+        personal = bool(self.request.named) or self.is_anonymous(strata)
+        return personal and visits < self.request.min_group
+
+    def is_anonymous(self, strata: Strata) -> bool:
+        """Tell whether nobody's answers may be shown alone."""
+        return any(facts.yardstick.checklist in self.anonymous for facts in strata)
 
 
-def figures_of(wave: str, strata: Strata, request: Request) -> WaveFigures:
+def figures_of(wave: str, strata: Strata, discretion: Discretion) -> WaveFigures:
     """Return the figures of a wave, without any where its result is withheld."""
+    request = discretion.request
     visits = sum(cell.value.n for cell in strata.values())
-    if is_withheld(strata, request):
+    if discretion.withholds(strata):
         return WaveFigures(wave, visits, None, None, None)
     if request.measure.family is Family.INDEX:
         return _index(wave, strata, request)
@@ -33,7 +48,7 @@ def figures_of(wave: str, strata: Strata, request: Request) -> WaveFigures:
         mean=moments.mean,
         sd=moments.sd if kind is Kind.MEAN else None,
         interval=interval_of(sums, kind, request.measure.lowest, request.confidence),
-        values=values_of(strata),
+        values=() if discretion.is_anonymous(strata) else values_of(strata),
         limits=_limits(strata),
     )
 

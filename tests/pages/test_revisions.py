@@ -245,6 +245,71 @@ def test_a_change_of_other_parts_in_words(old, new, said):
     assert details((old, new)) == [said]
 
 
+CLASSES = """\
+classify:
+  - id: portaat
+    title: {fi: Portaat, en: Ladder}
+    steps:
+      - {id: ylin, label: {fi: Uskollinen, en: Loyal}, when: {item: apu, is: sain}}
+      - {id: alin, label: {fi: Satunnainen, en: Casual}}
+"""
+SCALE = "  arvio: {1: {fi: heikko, en: poor}, 5: {fi: hyvä, en: good}}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("en: Loyal", "en: Loyal customer", "class “ylin”: “Loyal” → “Loyal customer”"),
+        ("en: Ladder", "en: The ladder", "title: “Ladder” → “The ladder”"),
+        (
+            ", when: {item: apu, is: sain}}",
+            ", step: 2, when: {item: apu, answered: true}}",
+            (
+                "rule: {steps: [{id: ylin, when: {item: apu, is: sain}}, {id: alin}]} → {steps: "
+                "[{id: ylin, step: 2, when: {item: apu, answered: true}}, {id: alin}]}"
+            ),
+        ),
+    ],
+)
+def test_a_change_of_classes_in_words(old, new, said):
+    text = LIST + CLASSES
+    assert details((old, new), text=text, earlier=text) == [f"Classification “portaat” / {said}"]
+
+
+def test_a_scale_in_words_that_nobody_answers_on_or_that_is_another():
+    other = SCALE.replace("arvio", "muu")
+    text = LIST.replace(SCALE, SCALE + other)
+    found = details(
+        (other, other.replace("5:", "7:").replace("poor", "weak")), text=text, earlier=text
+    )
+    assert found == [
+        "Scale “muu” / its points: 1, 5 → 1, 7",
+        "Scale “muu” / its points: “poor · good” → “weak · good”",
+    ]
+    words = [
+        ("fi: heikko, en: poor", "fi: harvoin, en: seldom"),
+        ("fi: hyvä, en: good", "fi: usein, en: often"),
+    ]
+    assert details(*words)[0] == "Scale “arvio” / its points: “poor · good” → “seldom · often”"
+
+
+def test_another_order_and_other_yaml_in_words():
+    sain, en = (
+        f"          - {{id: {line}}}\n"
+        for line in (
+            "sain, label: {fi: Sain, en: I did}, score: 1",
+            "en, label: {fi: En, en: I did not}, score: 0",
+        )
+    )
+    assert details((sain + en, en + sain)) == [
+        "apu: Did you get help? / the options in another order"
+    ]
+    text = LIST.replace("        scale: arvio\n", "")
+    assert details(("type: scale\n", "type: scale\n        max: 5\n"), text=text, earlier=text) == [
+        "The whole checklist / written otherwise, and says the same"
+    ]
+
+
 def test_what_came_went_and_moved():
     whole, _, last = LIST.partition("      - id: aika")
     end = "  - id: loppu\n    title: {fi: Loppu, en: End}\n    items:\n      - id: aika"

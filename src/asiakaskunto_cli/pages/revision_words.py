@@ -166,7 +166,7 @@ def _key_name(key: str) -> str:
         "sections": _("the sections"),
         "segment": _("groups results"),
         "source": _("source"),
-        "steps": _("the steps"),
+        "steps": _("rule"),
         "target": _("target"),
         "text": _("question"),
         "theme": _("theme"),

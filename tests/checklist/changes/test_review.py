@@ -176,3 +176,76 @@ def test_warnings_do_not_make_a_list_unusable():
     found = reviewed(LIST.replace("type: text", "type: text, develop: [ei-ole]"), (HERE, LIST))
     assert [one.severity for one in found.findings] == [Severity.ERROR]
     assert found.compared[0].changes.bump == "patch"
+
+
+SCALES = """\
+kunto: 1
+id: lista
+version: 1.0.0
+method: observe
+title: Lista
+scales: {arvio: {1: heikko, 3: kelpo, 5: hyvä}}
+sections:
+  - id: osa
+    title: Osa
+    items:
+      - {id: ilme, text: Millainen ilme?, type: scale, scale: arvio, weight: 0}
+      - {id: osti, text: Ostiko asiakas?, type: yes_no, weight: 0}
+classify:
+  - id: portaat
+    title: Portaat
+    steps:
+      - {id: ylin, label: Uskollinen, when: {item: osti, is: true}}
+      - {id: alin, label: Satunnainen}
+"""
+
+
+@pytest.mark.parametrize(
+    ("replaced", "message", "remedy"),
+    [
+        (
+            [("1: heikko", "1: hyvä"), ("5: hyvä", "5: heikko")],
+            "The answer “1” of “arvio” now has the words of another answer.",
+            "If its meaning changed, give the items on this scale new ids.",
+        ),
+        (
+            [("1: heikko", "1: harvoin"), ("3: kelpo", "3: joskus"), ("5: hyvä", "5: usein")],
+            "The scale “arvio” seems to measure something else now.",
+            "If its meaning changed, give the items on this scale new ids.",
+        ),
+        (
+            [("5: hyvä", "5: ei hyvä")],
+            "The answer “5” of “arvio” may now mean the opposite.",
+            "If its meaning changed, give the items on this scale new ids.",
+        ),
+        (
+            [("Ostiko asiakas?", "Millainen ilme?")],
+            "“osti” now has the words of another question.",
+            "If its meaning changed, give the item a new id.",
+        ),
+        (
+            [("Uskollinen", "Satunnainen")],
+            "The answer “ylin” of “portaat” now has the words of another answer.",
+            "If its meaning changed, give the class a new id.",
+        ),
+        (
+            [("Uskollinen", "Kalliista ostava")],
+            "The answer “ylin” of “portaat” seems to mean something else now.",
+            "If its meaning changed, give the class a new id.",
+        ),
+    ],
+)
+def test_what_stayed_with_its_id_and_means_another_thing_is_named(replaced, message, remedy):
+    text = SCALES.replace("1.0.0", "9.0.0")
+    for old, new in replaced:
+        text = text.replace(old, new)
+    finding = reviewed(text, (HERE, SCALES)).findings[0]
+    assert (finding.message, finding.remedy) == (message, remedy)
+    assert text.splitlines()[finding.position.line - 1] == finding.line
+
+
+def test_an_option_that_is_another_answer_is_a_warning():
+    text = LIST.replace("Sain,", "Kassalla,").replace("1.0.0", "1.0.1")
+    (finding,) = reviewed(text, (HERE, LIST)).findings
+    assert finding.message == "The answer “sain” of “apu” seems to mean something else now."
+    assert finding.remedy == "If its meaning changed, give the option a new id."

@@ -49,7 +49,7 @@ sections:
         area: skills
         measure: objective
 """
-HERE = Path("/work/lista.yaml")
+HERE = Path("/listat/lista.yaml")
 BEFORE = Page("Checked files", (Sentence("1 file is valid."),), {"kind": "findings"})
 
 

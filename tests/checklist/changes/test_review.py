@@ -29,7 +29,7 @@ sections:
           - {id: en, label: En, score: 0}
       - {id: jono, text: Oliko jonoa?, type: text}
 """
-HERE = Path("/work/lista.yaml")
+HERE = Path("/listat/lista.yaml")
 
 
 def earlier(*files):
@@ -54,7 +54,7 @@ def told(found):
 
 
 def test_a_checklist_is_compared_with_the_one_of_its_id_wherever_that_lay():
-    for place in (HERE, Path("/work/muualla/toinen.yml"), None):
+    for place in (HERE, Path("/listat/muualla/toinen.yml"), None):
         (compared,) = reviewed(LIST, (place, LIST)).compared
         assert compared.changes.bump is None
     assert reviewed(LIST, (HERE, LIST.replace("id: lista", "id: toinen"))).compared == []
@@ -62,11 +62,11 @@ def test_a_checklist_is_compared_with_the_one_of_its_id_wherever_that_lay():
 
 def test_of_several_with_one_id_the_one_that_lay_here_is_taken():
     other = LIST.replace("Saitko apua?", "Löysitkö perille?")
-    files = [(Path("/work/a.yaml"), other), (HERE, LIST), (Path("/work/z.yaml"), other)]
+    files = [(Path("/listat/a.yaml"), other), (HERE, LIST), (Path("/listat/z.yaml"), other)]
     (compared,) = reviewed(LIST, *files).compared
     assert (compared.earlier, compared.changes.bump) == ("HEAD:lista.yaml", None)
-    broken = (Path("/work/a.yaml"), LIST.replace("title: Lista", "title: []"))
-    (compared,) = reviewed(LIST, broken, (Path("/work/b.yaml"), LIST)).compared
+    broken = (Path("/listat/a.yaml"), LIST.replace("title: Lista", "title: []"))
+    (compared,) = reviewed(LIST, broken, (Path("/listat/b.yaml"), LIST)).compared
     assert compared.earlier == "HEAD:b.yaml"
 
 
@@ -129,13 +129,13 @@ def test_a_new_id_in_the_same_file_is_a_warning():
 
 def test_a_list_in_a_new_file_is_new_and_says_nothing_of_others():
     other = LIST.replace("id: lista", "id: toinen")
-    found = reviewed(LIST, (Path("/work/toinen.yaml"), other), scope=[HERE])
+    found = reviewed(LIST, (Path("/listat/toinen.yaml"), other), scope=[HERE])
     assert (told(found), found.new, found.gone) == ([], [Named("lista.yaml", "lista")], [])
 
 
 def test_what_lay_under_the_named_folders_and_is_no_more_is_gone():
     other = LIST.replace("id: lista", "id: toinen")
-    inside, outside = Path("/work/osa/toinen.yaml"), Path("/muualla/toinen.yaml")
+    inside, outside = Path("/listat/osa/toinen.yaml"), Path("/muualla/toinen.yaml")
     assert reviewed(LIST, (HERE, LIST), (inside, other)).gone == [
         Named("HEAD:toinen.yaml", "toinen")
     ]
@@ -164,9 +164,9 @@ def test_an_earlier_list_that_newer_rules_would_refuse_is_compared_all_the_same(
 
 def test_other_yaml_in_a_repository_is_passed_over():
     found = earlier(
-        (Path("/work/ci.yml"), "on: push\njobs: {}\n"),
-        (Path("/work/broken.yaml"), "kunto: 1\nid: [\n"),
-        (Path("/work/kunto.yaml"), "kunto: 1\nprogramme: A\n"),
+        (Path("/listat/ci.yml"), "on: push\njobs: {}\n"),
+        (Path("/listat/broken.yaml"), "kunto: 1\nid: [\n"),
+        (Path("/listat/kunto.yaml"), "kunto: 1\nprogramme: A\n"),
     )
     assert not found.usable
     assert earlier((HERE, LIST)).usable

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from asiakaskunto_cli.pages.rulebook import rulebook
 
 PACKAGE = Path(__file__).parents[1] / "src" / "asiakaskunto_cli"
 LOCALE = PACKAGE / "locale"
@@ -50,10 +53,19 @@ def renewed(language: str, po: Path) -> Catalog:
         old = read_po(file, locale=language)
     moment = datetime(2026, 1, 1, tzinfo=UTC)
     new = Catalog(locale=language, project="kunto", creation_date=moment, revision_date=moment)
-    for _file, _line, message, _comments, context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+    for message, context in messages():
         known = old.get(message if isinstance(message, str) else message[0], context)
         new.add(message, known.string if known else None, context=context)
     return new
+
+
+def messages() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """Yield every message with its context: those of the source, and what rules say of codes."""
+    for _file, _line, message, _comments, context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+        yield message, context
+    for text in rulebook().values():
+        for words in (text.title, *text.why):
+            yield words, None
 
 
 def translated(string: object) -> bool:

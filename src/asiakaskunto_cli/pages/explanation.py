@@ -25,7 +25,7 @@ SCHEMA_VERSION = 1
 
 def explanation_page(texts: Sequence[RuleText]) -> Page:
     """Return the page of some codes, each with its examples."""
-    blocks = [block for text in texts for block in _explained(text)]
+    blocks = [block for text in texts for block in explained(text)]
     return Page(_("Codes of findings"), tuple(blocks), _data(texts))
 
 
@@ -40,7 +40,7 @@ def codes_table(texts: Sequence[RuleText]) -> Table:
     """Return codes with what holds in a sound file; errors go without saying."""
     columns = (text_column(_("Code")), text_column(_("In a sound file")))
     rows = []
-    for family, group in groupby(texts, lambda text: _family(text.code)):
+    for family, group in groupby(texts, lambda text: family_of(text.code)):
         for number, text in enumerate(group):
             title = capitalised(_(text.title))
             if text.severity is not Severity.ERROR:
@@ -49,14 +49,15 @@ def codes_table(texts: Sequence[RuleText]) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _explained(text: RuleText) -> Iterator[Block]:
-    yield Heading(f"{text.code} · {severity_name(text.severity)}")
+def explained(text: RuleText, level: int = 2) -> Iterator[Block]:
+    """Yield what there is to say of a code, under a heading of a level."""
+    yield Heading(f"{text.code} · {severity_name(text.severity)}", level)
     yield Sentence(capitalised(_(text.title)))
     for paragraph in text.why:
         yield Sentence(_(paragraph))
-    yield Heading(_("Gives the finding"), level=3)
+    yield Sentence(_("This gives the finding:"))
     yield Listing(text.fails)
-    yield Heading(_("Does not give it"), level=3)
+    yield Sentence(_("This does not:"))
     yield Listing(text.passes)
 
 
@@ -65,7 +66,7 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _family(code: str) -> str:
+def family_of(code: str) -> str:
     """Return what codes that begin alike are about: the longest beginning tells."""
     families = {
         "K1": _("YAML"),
@@ -76,6 +77,7 @@ def _family(code: str) -> str:
         "K34": _("Checklists: what was hardly meant"),
         "K36": _("Checklists: good to know"),
         "K38": _("Changes (--against)"),
+        "K39": _("Checklists: what others read otherwise"),
         "K40": _("Answers files"),
         "K41": _("Reports"),
     }

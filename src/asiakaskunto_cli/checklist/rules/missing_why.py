@@ -40,5 +40,5 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     if scored and all(checklist.why_of(item) == "never" for item in scored):
         path = ("why",) if "why" in checklist.model_fields_set else ("method",)
         message = _("Customers are asked, but never why.")
-        remedy = _("Add: why: always, or why: {{below: 0.75}} for answers short of that.").format()
+        remedy = _("Add: why: always, or why: {below: 0.75} for answers short of that.")
         yield Problem(path, message, remedy)

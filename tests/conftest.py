@@ -30,6 +30,18 @@ HEADER = {
 }
 
 
+MOST_WORKERS = 4  # more only collect the tests once more each
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config):
+    """Return one worker for each core, at least two: some tests wait. Named tests run at once."""
+    if config.args_source is not config.ArgsSource.TESTPATHS:
+        config.option.dist = "no"
+        return 0
+    return min(MOST_WORKERS, max(2, len(os.sched_getaffinity(0))))
+
+
 def checklist_text(body):
     """Return a whole checklist from the keys that a test is about.
 

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from asiakaskunto_cli.report.listing import Listing, Stamp
@@ -43,7 +43,6 @@ links = st.dictionaries(
 named = st.lists(st.sampled_from(["", "k", "k/l", "n", "n/../k", *FILES]), min_size=1, max_size=4)
 
 
-@settings(deadline=None)
 @given(links=links, named=named)
 def test_a_listing_is_what_resolving_every_file_gives(links, named):
     with tempfile.TemporaryDirectory() as name:

@@ -53,8 +53,8 @@ class Index:
         self._changed.add(root)
         return stamp
 
-    def save(self) -> None:
-        """Keep what the ledger has of every folder that is not as it was."""
+    def finish(self) -> None:
+        """Give the ledger the rest, and keep what it has of every folder that is not as it was."""
         self._turn_to(None)
         for root in sorted(self._changed):
             self._publish(root, self._places[root])

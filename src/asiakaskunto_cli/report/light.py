@@ -63,10 +63,9 @@ def _collected(
             ledger.add(_read(waiting, index, unusable))
             waiting.clear()
     ledger.add(_read(waiting, index, unusable))
-    left_out = ledger.settle()
     if index is not None:
-        index.save()
-    return LightCollection(ledger, tuple(unusable), left_out)
+        index.finish()
+    return LightCollection(ledger, tuple(unusable), ledger.settle())
 
 
 def _read(

@@ -3,12 +3,14 @@
 import hashlib
 import json
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 
 import asiakaskunto_cli
 from asiakaskunto_cli.cli.app import run
+from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.pages.rulebook import rulebook
 from asiakaskunto_cli.report.seal import TAIL_BYTES
 from asiakaskunto_cli.source.finding import Severity
@@ -179,7 +181,7 @@ def test_explain_shows_the_words_and_both_examples(capsys):
     shown = capsys.readouterr().out
     assert shown.startswith("K340 · warning\nA question asks one thing.\n")
     assert '    text: "Tervehtikö ja hymyilikö myyjä?"\n' in shown
-    assert "Does not give it" in shown
+    assert "\nThis does not:\n" in shown
 
 
 def test_explain_takes_several_codes_and_beginnings_of_codes(capsys):
@@ -213,3 +215,9 @@ def test_explain_without_a_code_lists_them_all(capsys):
 def test_what_cannot_be_meant_is_refused(capsys, words, said):
     assert run(["validate", *words]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_page_of_the_docs_is_what_the_rules_say():
+    with speaking("en"):
+        said = runpy.run_path(str(ROOT / "tools" / "rules.py"))["page"]()
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == said

@@ -33,12 +33,8 @@ def review(desk: Desk, interview: Interview, opening: Opening | None) -> Event |
     match command_of(line):
         case Command.BACK:
             return Moved(item=interview.before(None))
-        case Command.NOTE if interview.checklist.anonymous:
-            desk.talk.say(_("The answers are anonymous, so no notes are collected."))
-            return None
         case Command.NOTE:
-            words = note_words(desk, _("Note on the whole visit"), interview.closing_note)
-            return None if words is None else Closed(text=words)
+            return _closing_note(desk, interview)
         case Command.LEAVE:
             leave()
         case Command.FACTS:
@@ -51,6 +47,14 @@ def review(desk: Desk, interview: Interview, opening: Opening | None) -> Event |
         desk.talk.say(_("Type a question's number, or one of the commands above."))
         return None
     return _finish_or_go(interview)
+
+
+def _closing_note(desk: Desk, interview: Interview) -> Event | None:
+    if interview.checklist.anonymous:
+        desk.talk.say(_("The answers are anonymous, so no notes are collected."))
+        return None
+    words = note_words(desk, _("Note on the whole visit"), interview.closing_note)
+    return None if words is None else Closed(text=words)
 
 
 def _finish_or_go(interview: Interview) -> Event:

@@ -1,7 +1,15 @@
 """The rules about wording: sentences of the field that they must find, and that they must not."""
 
-import pytest
+import time
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asiakaskunto_cli.checklist.derive import TEMPLATES
+from asiakaskunto_cli.checklist.items import YesNoItem
+from asiakaskunto_cli.checklist.library import read_checklist
+from asiakaskunto_cli.checklist.lint import TEXT_RULES
 from asiakaskunto_cli.checklist.rules import (
     absolute_wording,
     double_barrelled,
@@ -10,7 +18,7 @@ from asiakaskunto_cli.checklist.rules import (
     personal_data,
     placeholders,
 )
-from asiakaskunto_cli.checklist.said import said_in
+from asiakaskunto_cli.checklist.said import LONGEST_READ, Said, Texts, said_in
 
 RATED = "area: skills, measure: objective"
 
@@ -314,3 +322,61 @@ def test_sentences(found, module, must, must_not, language):
     missed = [words for words in must[language] if not found(module, language, words, keys)]
     false = [words for words in must_not[language] if found(module, language, words, keys)]
     assert (missed, false) == ([], [])
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_a_template_says_of_the_whole_list_waits_for_its_words(path):
+    found = [
+        problem.path for problem in placeholders.check(said_in(read_checklist(path).checklist))
+    ]
+    expected = [("title",), ("purpose",)]
+    assert found == [*expected, *([("scenario",)] if "test" in path.stem else [])]
+
+
+ITEM = YesNoItem(id="a", text="A", type="yes_no", weight=0, invert=True)
+PARTS = [
+    words
+    for texts in (DOUBLE, LEADING, ABSOLUTE, NEGATED, NAMED, UNFILLED)
+    for words in texts["fi"] + texts["en"]
+]
+
+
+def texts_of(*questions):
+    return Texts(
+        Said(("sections", 0, "items", number, "text"), "text", language, words, words, ITEM)
+        for number, words in enumerate(questions)
+        for language in ("fi", "en", "sv")
+    )
+
+
+@given(st.lists(st.text() | st.sampled_from(PARTS), min_size=1, max_size=4))
+def test_any_words_can_be_looked_at(questions):
+    texts = texts_of(*questions, "".join(questions))
+    paths = {said.path for said in texts}
+    for check in TEXT_RULES.values():
+        assert all(problem.path in paths for problem in check(texts))
+
+
+def test_a_question_far_too_long_is_not_read_for_its_wording():
+    assert list(double_barrelled.check(texts_of("Oliko hyvä ja siisti?")))
+    long = "Oliko hyvä ja siisti?".rjust(LONGEST_READ + 1)
+    assert list(double_barrelled.check(texts_of(long))) == []
+
+
+def test_no_words_take_long():
+    """Patterns that search from every place to every other one would take minutes for these."""
+    pieces = [
+        "kohyväsekä ",
+        "hyvä ja ",
+        "mr0",
+        "ko",
+        "and good both ",
+        "every always ",
+        "<a{a",
+        "040 ",
+    ]
+    texts = texts_of(*((piece * 2000)[:2000] for piece in pieces for _ in range(20)))
+    start = time.process_time()
+    for check in TEXT_RULES.values():
+        list(check(texts))
+    assert time.process_time() - start < 10

@@ -13,6 +13,7 @@ from asiakaskunto_cli.checklist.model import Checklist
 
 # What an item itself says.
 OF_ITEMS = frozenset({"text", "help"})
+LONGEST_READ = 300
 
 
 class Said(NamedTuple):
@@ -48,11 +49,19 @@ class Texts(list[Said]):
         """What items ask, and whose it is."""
         return [(said, said.item) for said in self if said.item and said.key == "text"]
 
-    def questions_with_any(self, marks: Iterable[str]) -> Iterator[tuple[Said, ItemBase]]:
-        """Yield the questions that hold any of some parts, given in small letters."""
+    @cached_property
+    def readable(self) -> Sequence[tuple[Said, ItemBase]]:
+        """The questions whose wording is worth a look: others are far too long in the first place.
+
+        So no pattern of words, however long it searches, takes much time.
+        """
+        return [(said, item) for said, item in self.questions if len(said.words) <= LONGEST_READ]
+
+    def readable_with(self, marks: Iterable[str]) -> Iterator[tuple[Said, ItemBase]]:
+        """Yield those of them that hold any of some parts, given in small letters."""
         there = [mark for mark in marks if mark in self.small]
         if there:
-            for said, item in self.questions:
+            for said, item in self.readable:
                 words = said.words.casefold()
                 if any(mark in words for mark in there):
                     yield said, item

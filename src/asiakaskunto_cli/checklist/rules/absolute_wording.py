@@ -80,7 +80,7 @@ MARKS = (
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that only perfection could say yes to."""
-    for said, _item in texts.questions_with_any(MARKS):
+    for said, _item in texts.readable_with(MARKS):
         if said.language in ABSOLUTE and ABSOLUTE[said.language].search(said.words):
             message = _("The question asks for all or nothing.")
             remedy = _("Ask how often or how well, on a scale, or about this one visit.")

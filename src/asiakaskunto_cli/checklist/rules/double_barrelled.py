@@ -87,7 +87,7 @@ AND = (" ja ", "sekä ", " and ")
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question for one answer that asks two things."""
-    for said, item in texts.questions_with_any(AND):
+    for said, item in texts.readable_with(AND):
         if said.language not in JOINED or not isinstance(item, ONE_ANSWER):
             continue
         joined = JOINED[said.language].search(said.words)

@@ -56,7 +56,7 @@ NEGATED = {
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every inverted question that says no."""
-    for said, item in texts.questions:
+    for said, item in texts.readable:
         if getattr(item, "invert", False) and said.language in NEGATED:
             end = CLAUSE_END[said.language].search(said.words)
             clause = said.words[: end.start()] if end else said.words

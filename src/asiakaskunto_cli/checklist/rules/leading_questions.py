@@ -72,7 +72,7 @@ OF_ITSELF = {"fi": ("mme", "samaa"), "en": ("our", "agree")}
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that tells which answer it wants."""
-    for said, _item in texts.questions:
+    for said, _item in texts.readable:
         if said.language in BEGINNING and _leads(said.words, said.language):
             message = _("The question suggests its answer.")
             remedy = _("Ask so that either answer is as easy to give: how, or what kind of.")

@@ -14,6 +14,11 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "kunto"
@@ -107,14 +112,30 @@ def format_number(number: float, decimals: int = 1) -> str:
 
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     exact = Decimal(repr(number)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return _minus(format_decimal(exact, format=pattern, locale=_active))
+    return _minus(format_decimal(exact, format=_pattern(pattern), locale=_locale(_active)))
 
 
 def format_plain(number: float) -> str:
     """Return a number with as many decimals as it has (at most six): 8 or 7,5."""
     from babel.numbers import format_decimal  # noqa: PLC0415 Babel is slow to load
 
-    return _minus(format_decimal(number, format="0.######", locale=_active))
+    pattern = _pattern("0.######")
+    return _minus(format_decimal(number, format=pattern, locale=_locale(_active)))
+
+
+@cache
+def _pattern(pattern: str) -> NumberPattern:
+    """Return how Babel writes numbers by a pattern: to read it takes longer than to write one."""
+    from babel.numbers import parse_pattern  # noqa: PLC0415 Babel is slow to load
+
+    return parse_pattern(pattern)
+
+
+@cache
+def _locale(code: str) -> Locale:
+    from babel import Locale  # noqa: PLC0415 Babel is slow to load
+
+    return Locale.parse(code)
 
 
 def _minus(figure: str) -> str:

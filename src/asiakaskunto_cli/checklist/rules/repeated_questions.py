@@ -53,7 +53,8 @@ SEVERITY = Severity.WARNING
 # So many questions alike but for long words are a made list; one of them is enough to tell.
 MOST_COMPARED = 50
 # In a shorter word another letter makes another word: till, tile. Nobody mistypes the first one.
-LONG_WORD = re.compile(r"([^\W\d_])[^\W\d_]{5,}")
+LONG_WORD = re.compile(r"[^\W\d_]{6,}")
+AFTER_ITS_LETTER = re.compile(r"(?<=\b[^\W\d_])[^\W\d_]{5,}")
 
 
 def check(texts: Texts) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def check(texts: Texts) -> Iterator[Problem]:
     told = set()
     lines = bare("\n".join(said.words.replace("\n", " ") for said, _item in texts.questions))
     # Questions alike but for long words are few; those alone are compared.
-    outlines = LONG_WORD.sub("\\1\0", lines)
+    outlines = AFTER_ITS_LETTER.sub("\0", lines)
     each = zip(texts.questions, lines.split("\n"), outlines.split("\n"), strict=True)
     for (said, item), line, outline in each:
         before = asked.setdefault((said.language, outline), [])

@@ -200,3 +200,19 @@ def same_shape(data, node):
     return list(data) == list(node[1]) and all(
         same_shape(value, node[1][key][1]) for key, value in data.items()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("a: 1\nb: [x, {c: 0}]\n", False),
+        ("a: 'null'\nb: \"\"\n", False),
+        ("a:\nb: 1\n", True),
+        ("a: {b: ~}\n", True),
+        ("a: [x, null]\n", True),
+        ("a: [{b: [1, ]}, {c: }]\n", True),
+    ],
+)
+def test_a_source_knows_whether_it_holds_anything_empty(text, empty):
+    source = read_text("f", text.encode())
+    assert (source.findings, source.holds_empty) == ((), empty)

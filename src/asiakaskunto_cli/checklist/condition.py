@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -36,7 +37,7 @@ class Condition(Strict):
     answered: bool | None = None
     """Whether it was answered at all."""
 
-    @property
+    @cached_property
     def operators(self) -> list[str]:
         """The operators that were written, by their names in the file."""
         return [name.rstrip("_") for name in OPERATORS if name in self.model_fields_set]

@@ -26,7 +26,8 @@ class Source:
     """One YAML file as it was read; ``data`` is to be used only where there are no findings.
 
     ``data`` is dicts with text keys, lists, str, int, float, bool and None. Where a finding ended
-    the reading it is None; where one did not, it lacks what was refused.
+    the reading it is None; where one did not, it lacks what was refused. Where it does not hold
+    anything empty, no key or entry in it is None.
     """
 
     file: str
@@ -34,6 +35,7 @@ class Source:
     nodes: Node
     findings: tuple[Finding, ...]
     lines: Lines
+    holds_empty: bool = True
 
     def position(self, path: Sequence[str | int], *, key: bool = False) -> Position:
         """Return where the value (or, if asked, its key) at a path stands.
@@ -64,18 +66,20 @@ def read_text(file: str, content: bytes) -> Source:
     collector = Collector(file, lines)
     data: object = None
     nodes: Node = FileStart()
+    empty = True
     with suppress(StopReadingError):  # the collector knows why the reading stopped
         if too_large:
             refusals.too_many_bytes(collector)
         if wrong is not None:
             refusals.not_utf8(collector, wrong)
-        data, nodes = _walk(replace_unsafe(text, collector), collector)
-    return Source(file, data, nodes, collector.sorted(), lines)
+        data, nodes, empty = _walk(replace_unsafe(text, collector), collector)
+    return Source(file, data, nodes, collector.sorted(), lines, empty)
 
 
-def _walk(text: str, collector: Collector) -> tuple[object, Node]:
+def _walk(text: str, collector: Collector) -> tuple[object, Node, bool]:
     try:
-        return Walk(text, collector).document()
+        walk = Walk(text, collector)
+        return *walk.document(), walk.holds_empty
     except YAMLError as error:
         stop_at_syntax_error(collector, error, text)
     except UnicodeDecodeError:

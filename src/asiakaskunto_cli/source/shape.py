@@ -35,7 +35,7 @@ def fit(
     fitted, misfits = _fitted(source, model, at)
     keys = known_keys(model) if misfits else ()
     findings = [_finding(source, one, keys) for one in misfits]
-    if not empty_is_absent and _has_empty(data):
+    if not empty_is_absent and source.holds_empty:
         told = {one.path for one in misfits}
         findings += [_empty(source, path) for path in _empty_keys(data, at) if path not in told]
     return (None if findings else fitted), _merged(findings)
@@ -66,20 +66,6 @@ def _at(data: Any, path: Loc) -> Any:  # noqa: ANN401 plain data is any
     for part in path:
         data = data[part]
     return data
-
-
-def _has_empty(data: object) -> bool:
-    """Tell whether anything in the data has no value: in most files nothing, so this is quick."""
-    branches: list[Any] = [data] if isinstance(data, dict | list) else []
-    while branches:
-        branch = branches.pop()
-        for value in branch.values() if isinstance(branch, dict) else branch:
-            kind = value.__class__
-            if value is None:
-                return True
-            if kind is dict or kind is list:
-                branches.append(value)
-    return False
 
 
 def _empty_keys(data: object, path: Loc) -> Iterator[Loc]:

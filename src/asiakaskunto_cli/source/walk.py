@@ -61,6 +61,8 @@ class Walk:
     def __init__(self, text: str, collector: Collector) -> None:
         self._text = text
         self._collector = collector
+        # Whether some key or entry has no value.
+        self.holds_empty = False
         self._inside_key = False
         self._parser = _parser(text)
         self._unusual = any(mark in text for mark in _UNUSUAL)
@@ -123,6 +125,8 @@ class Walk:
             if value_kind is ScalarEvent:
                 value = event.value if event.style else resolve(event.value)
                 node = event.start_mark
+                if value is None:
+                    self.holds_empty = True
                 if unusual:
                     self._inspect(event)
             else:
@@ -145,6 +149,8 @@ class Walk:
             if kind is ScalarEvent:
                 value = event.value if event.style else resolve(event.value)
                 node = event.start_mark
+                if value is None:
+                    self.holds_empty = True
                 if unusual:
                     self._inspect(event)
             elif kind is SequenceEndEvent:

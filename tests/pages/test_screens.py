@@ -4,21 +4,27 @@ After a wanted change: KUNTO_RENEW_SCREENS=1 pytest tests/pages, then read the d
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.analysis.site import summarise
+from asiakaskunto_cli.pages.checked import Checked
 from asiakaskunto_cli.pages.checklist import checklist_page
 from asiakaskunto_cli.pages.comparison import comparison_page
+from asiakaskunto_cli.pages.explanation import explanation_page
+from asiakaskunto_cli.pages.findings import findings_page
 from asiakaskunto_cli.pages.practice_library import practices_page
 from asiakaskunto_cli.pages.programme import programme_page
+from asiakaskunto_cli.pages.rulebook import rulebook
 from asiakaskunto_cli.pages.site import site_page
 from asiakaskunto_cli.pages.staff_meeting import staff_meeting_page
 from asiakaskunto_cli.pages.visit import visit_page
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.render.registry import FORMATS, Surface
+from asiakaskunto_cli.source.finding import Position, Severity
 from asiakaskunto_cli.words import Level, Method
 
 SCREENS = Path(__file__).parent / "screens"
@@ -103,3 +109,21 @@ def test_the_practices_of_a_checklist(checklist, practices, width):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_checklist(checklist, width):
     check_screen("checklist", checklist_page(checklist, "en"), width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_findings(findings, unreadable, width):
+    error, warning = findings
+    long = "      - {id: a, text: {fi: Terve, en: Hello}, type: yes_no, area: skills, gate: core}"
+    shown = [
+        replace(error, line="      titel: {fi: Kassalla, en: At the till}"),
+        replace(warning, line=long, position=Position(9, long.index("gate") + 1)),
+        replace(warning, severity=Severity.INFORMATION, position=Position(11, 1)),
+    ]
+    checked = Checked(["a.yaml", "c.yaml"], shown, unreadable, strict=False, base=Path("/"))
+    check_screen("findings", findings_page(replace(checked, left_out=2)), width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_explanation(width):
+    check_screen("explanation", explanation_page([rulebook()["K336"]]), width)

@@ -127,7 +127,9 @@ class _Screen:
         """Yield lines as they stand in a file; one that is pointed into is cut to fit."""
         if listing.column is None:
             for line in listing_lines(listing, cell_len):
-                yield from self._wrapped(line, indent=indent, hang=INDENT)
+                words = line.lstrip(" ")
+                own = min(len(line) - len(words), self.width // 2)
+                yield from self._wrapped(words, indent=indent + own, hang=2 * INDENT)
             return
         for line in narrow_listing(listing, max(1, self.width - indent), cell_len):
             yield Text(" " * indent + line)

@@ -38,9 +38,10 @@ def narrow_listing(listing: Listing, width: int, measure: Callable[[str], int]) 
     place = len(_even(listing.text[: (listing.column or 1) - 1]))
     start = min(len(line) - len(line.lstrip(" ")), place)
     # Nobody sees more of a long line than this, and it could be a mebibyte.
-    line, place = line[start : place + width + 1], place - start
+    # A place may be just after the end.
+    line, place = f"{line} "[start : place + width + 1], place - start
     first = max(0, place - width)
-    while measure(line[first:place]) > width * 2 // 3:
+    while measure(line[first:]) > width and measure(line[first:place]) > width * 2 // 3:
         first += 1
     shown, place = line[first:], place - first
     if first:

@@ -295,7 +295,15 @@ def spawn(work, environment) -> Iterator[Callable[..., pexpect.spawn]]:
 
     yield start
     for child in children:
-        child.close(force=True)
+        _end(child)
+
+
+def _end(child: pexpect.spawn) -> None:
+    """End a child that is still there, however long the system takes to let go of it."""
+    if not child.closed and child.isalive():
+        child.kill(signal.SIGKILL)
+        child.wait()
+    child.close()
 
 
 @pytest.fixture

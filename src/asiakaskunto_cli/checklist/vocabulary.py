@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 # What a service is praised or blamed for.
 GOOD = {
@@ -46,9 +47,28 @@ def any_of(language: str, *stems: str) -> str:
     return rf"\b(?:{'|'.join(stems)}){ENDINGS[language]}\b"
 
 
-def pattern(*parts: str) -> re.Pattern[str]:
+class Pattern:
+    """A pattern that is compiled when it is first looked for: most checklists need few of them."""
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        self._parts = parts
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """Return where it is first found anywhere in a text."""
+        return self._compiled.search(words)
+
+    def match(self, words: str) -> re.Match[str] | None:
+        """Return where it is found at the beginning of a text."""
+        return self._compiled.match(words)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{part})" for part in self._parts), re.IGNORECASE)
+
+
+def pattern(*parts: str) -> Pattern:
     """Return a pattern for any of some parts, in capital letters or small ones."""
-    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+    return Pattern(parts)
 
 
 def words_of(words: str) -> Sequence[str]:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -14,6 +15,9 @@ from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.source.reader import read_text
 
 HERE = Path(__file__).parent
+
+# What runs the tests in the background ignores Ctrl-C, and so would every kunto that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Few examples, the same ones every time, at every commit; many, and new ones, by
 # HYPOTHESIS_PROFILE=thorough. A slow machine is no reason to fail.

@@ -71,3 +71,18 @@ def test_schema_knows_the_keys_by_the_names_in_the_file():
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert {"is", "is_not", "any_of", "item", "visit"} <= condition.keys()
     assert schema["required"] == ["kunto", "id", "version", "method", "title", "sections"]
+
+
+def test_a_changed_copy_knows_nothing_of_the_one_it_was_made_from(make_checklist):
+    first = make_checklist("items: [{id: a, text: A, type: text}]\n")
+    derived = ("items", "places", "texts", "section_of")
+    before = [getattr(first, name) for name in derived]
+    section = first.sections[0]
+    other = section.items[0].model_copy(update={"id": "b", "text": "B"})
+    changed = section.model_copy(update={"items": [other]})
+    second = first.model_copy(update={"sections": [changed]})
+    assert list(second.items) == list(second.section_of) == ["b"]
+    assert [item.id for _path, item in second.places] == ["b"]
+    assert (("sections", 0, "items", 0, "text"), "B") in second.texts
+    assert [getattr(first, name) for name in derived] == before
+    assert first.model_copy() == first

@@ -5,9 +5,9 @@ Shape is checked here (unknown keys, wrong types, missing keys); meaning in ``ru
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -27,6 +27,7 @@ from asiakaskunto_cli.checklist.terms import (
     WholeNumber,
     Words,
 )
+from asiakaskunto_cli.checklist.texts import Path, texts_of
 from asiakaskunto_cli.words import Method
 
 
@@ -122,6 +123,27 @@ class Checklist(Strict):
     def items(self) -> Mapping[str, ItemBase]:
         """Every item by id, in the order in which they are asked."""
         return {item.id: item for section in self.sections for item in section.items}
+
+    @cached_property
+    def places(self) -> Sequence[tuple[Path, ItemBase]]:
+        """Every item with the path that leads to it, in the order in which they are asked."""
+        return [
+            (("sections", number, "items", index), item)
+            for number, section in enumerate(self.sections)
+            for index, item in enumerate(section.items)
+        ]
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[Path, str | Mapping[str, str]]]:
+        """Every text that people read, with the path that leads to it."""
+        return list(texts_of((), self))
+
+    def __copy__(self) -> Self:
+        # What was looked up in this one may not be so in the other, once that is changed.
+        copy = super().__copy__()
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy
 
     @cached_property
     def section_of(self) -> Mapping[str, Section]:

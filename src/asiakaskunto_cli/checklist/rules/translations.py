@@ -34,10 +34,13 @@ def untranslated(
     texts: Iterable[tuple[walk.Path, str | Mapping[str, str]]], languages: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield every text that lacks one of the languages, or speaks another."""
+    all_of_them = frozenset(languages)
     for path, text in texts:
         if isinstance(text, str):
             if len(languages) > 1:
                 yield _missing(path, languages[1:])
+            continue
+        if text.keys() == all_of_them:
             continue
         missing = [language for language in languages if language not in text]
         if missing:

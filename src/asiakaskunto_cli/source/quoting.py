@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.ambiguous import is_ambiguous, may_hold_ambiguous
+from asiakaskunto_cli.source.ambiguous import is_ambiguous
 from asiakaskunto_cli.source.edit import edited, with_quoted_keys, written
 from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.nodes import locate
@@ -46,7 +46,7 @@ def bare_findings(source: Source, model: type[BaseModel]) -> Iterator[Finding]:
 
 def bare_texts(source: Source, model: type[BaseModel]) -> list[Bare]:
     """Return the texts that want quotes; none where the source does not fit the model."""
-    if source.findings or not may_hold_ambiguous(source.lines.text):
+    if source.findings or not source.holds_doubtful:
         return []
     part, _misfits = fit(source, model)
     return [] if part is None else [one for one in _texts((), part) if _is_bare(source, one)]

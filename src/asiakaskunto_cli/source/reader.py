@@ -27,7 +27,8 @@ class Source:
 
     ``data`` is dicts with text keys, lists, str, int, float, bool and None. Where a finding ended
     the reading it is None; where one did not, it lacks what was refused. Where it does not hold
-    anything empty, no key or entry in it is None.
+    anything empty, no key or entry in it is None; where it does not hold anything doubtful, no
+    unquoted value, and no key that is a word, is text to kunto and something else to others.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Source:
     findings: tuple[Finding, ...]
     lines: Lines
     holds_empty: bool = True
+    holds_doubtful: bool = True
 
     def position(self, path: Sequence[str | int], *, key: bool = False) -> Position:
         """Return where the value (or, if asked, its key) at a path stands.
@@ -66,20 +68,20 @@ def read_text(file: str, content: bytes) -> Source:
     collector = Collector(file, lines)
     data: object = None
     nodes: Node = FileStart()
-    empty = True
+    empty = doubtful = True
     with suppress(StopReadingError):  # the collector knows why the reading stopped
         if too_large:
             refusals.too_many_bytes(collector)
         if wrong is not None:
             refusals.not_utf8(collector, wrong)
-        data, nodes, empty = _walk(replace_unsafe(text, collector), collector)
-    return Source(file, data, nodes, collector.sorted(), lines, empty)
+        data, nodes, empty, doubtful = _walk(replace_unsafe(text, collector), collector)
+    return Source(file, data, nodes, collector.sorted(), lines, empty, doubtful)
 
 
-def _walk(text: str, collector: Collector) -> tuple[object, Node, bool]:
+def _walk(text: str, collector: Collector) -> tuple[object, Node, bool, bool]:
     try:
         walk = Walk(text, collector)
-        return *walk.document(), walk.holds_empty
+        return *walk.document(), walk.holds_empty, walk.words.doubts
     except YAMLError as error:
         stop_at_syntax_error(collector, error, text)
     except UnicodeDecodeError:

@@ -28,7 +28,7 @@ from asiakaskunto_cli.source import refusals
 from asiakaskunto_cli.source.characters import check_escapes
 from asiakaskunto_cli.source.collector import Collector
 from asiakaskunto_cli.source.nodes import Mark, Node
-from asiakaskunto_cli.source.scalars import resolve
+from asiakaskunto_cli.source.scalars import DOUBTFUL_WORDS, Resolver
 from asiakaskunto_cli.words import UNSAFE
 
 # A file with none of these has no anchor, tag, merge key or escape: no scalar needs a second look.
@@ -61,6 +61,7 @@ class Walk:
     def __init__(self, text: str, collector: Collector) -> None:
         self._text = text
         self._collector = collector
+        self.words = Resolver()
         # Whether some key or entry has no value.
         self.holds_empty = False
         self._inside_key = False
@@ -99,12 +100,12 @@ class Walk:
         self._inspect(event)
         if event.start_mark.index == event.end_mark.index:
             refusals.empty(self._collector)
-        return event.value if event.style else resolve(event.value), event.start_mark
+        return event.value if event.style else self.words.resolve(event.value), event.start_mark
 
     def _mapping(self, start: Mark, depth: int) -> tuple[object, Node]:
         data: dict[str, object] = {}
         nodes: dict[str, tuple[Mark, Node]] = {}
-        next_event, unusual = self._next, self._unusual
+        next_event, unusual, resolve = self._next, self._unusual, self.words.resolve
         value: object
         node: Node
         while True:
@@ -117,6 +118,7 @@ class Walk:
                 if unusual:
                     self._inspect_key(event)
             elif kind is MappingEndEvent:
+                self.words.doubts |= not DOUBTFUL_WORDS.isdisjoint(nodes)
                 return data, (start, nodes)
             else:
                 self._skip_key(event, depth)
@@ -140,7 +142,7 @@ class Walk:
     def _list(self, start: Mark, depth: int) -> tuple[object, Node]:
         data: list[object] = []
         nodes: list[Node] = []
-        next_event, unusual = self._next, self._unusual
+        next_event, unusual, resolve = self._next, self._unusual, self.words.resolve
         value: object
         node: Node
         while True:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,11 +108,17 @@ def language_name(code: str) -> str:
 
 def format_number(number: float, decimals: int = 1) -> str:
     """Return a number as people write it here: 72,5 in Finnish, 72.5 in English; halves go up."""
+    return _rounded(repr(number), decimals, _active)
+
+
+@lru_cache(maxsize=4096)
+def _rounded(number: str, decimals: int, code: str) -> str:
+    # A page says most of its numbers many times over, and Babel takes its time with each.
     from babel.numbers import format_decimal  # noqa: PLC0415 Babel is slow to load
 
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    exact = Decimal(repr(number)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return _minus(format_decimal(exact, format=_pattern(pattern), locale=_locale(_active)))
+    exact = Decimal(number).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return _minus(format_decimal(exact, format=_pattern(pattern), locale=_locale(code)))
 
 
 def format_plain(number: float) -> str:

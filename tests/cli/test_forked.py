@@ -6,9 +6,12 @@ import signal
 import subprocess
 import sys
 
+import coverage
 import pytest
 
 import forked
+from asiakaskunto_cli import language
+from measure import steps_run
 
 # What a process finds at its start, and what the tests change in their own.
 PROBE = """
@@ -128,3 +131,17 @@ def test_one_that_hangs_is_killed(plain, work, monkeypatch):
     with pytest.raises(subprocess.TimeoutExpired):
         forked.finish(process)
     assert process.returncode == -signal.SIGKILL
+
+
+@pytest.mark.skipif(coverage.Coverage.current() is None, reason="nobody measures coverage")
+def test_what_it_runs_is_measured_here(plain, work):
+    steps = steps_run()[language.__file__]
+    before = frozenset(steps)
+    steps.clear()
+    try:
+        forked.run(["drafts"], folder=work, environment=plain)
+        ran = frozenset(steps)
+    finally:
+        steps.update(before)
+    assert ran
+    assert ran <= before

@@ -7,16 +7,22 @@ import pytest
 from asiakaskunto_cli.cli import progress as module
 from asiakaskunto_cli.cli.progress import PAUSE_SECONDS, progress
 from asiakaskunto_cli.language import speaking
+from asiakaskunto_cli.report.listing import Folder, Handful
+
+FOLDER = Folder("", "/")
 
 
-class Files(list):
-    """A listing of files that are not there."""
+class Files:
+    """A listing of files that are not there, in handfuls of one."""
 
-    def count(self):
-        return len(self)
+    def __init__(self, count):
+        self.count = lambda: count
+
+    def __iter__(self):
+        return (Handful(FOLDER, [(f"{one}.json", 1, 1, 1, 1)]) for one in range(self.count()))
 
 
-FILES = Files(f"{number}.json" for number in range(2000))
+FILES = Files(2000)
 # Exact in binary, so that a second is up at a known file.
 TICK = 1 / 1024
 ERASED = "\r\x1b[K"
@@ -72,9 +78,9 @@ def read(clock, seconds_a_file, files=FILES):
     """Read files that take so long each, and return those that were read."""
     taken = []
     with progress() as follow:
-        for file in follow(files):
+        for handful in follow(files):
             clock.now += seconds_a_file
-            taken.append(file)
+            taken.append(handful)
     return taken
 
 
@@ -88,7 +94,7 @@ def read(clock, seconds_a_file, files=FILES):
 def test_after_a_second_it_says_how_far_it_is_and_goes(clock, screen, language, words):
     shown = screen()
     with speaking(language):
-        assert read(clock, TICK) == FILES
+        assert read(clock, TICK) == list(FILES)
     assert shown.lines[0] == words
     assert shown.lines[-1] == ""
     assert shown.getvalue().endswith(ERASED)
@@ -98,7 +104,8 @@ def test_after_a_second_it_says_how_far_it_is_and_goes(clock, screen, language, 
 
 def test_short_work_paints_nothing(clock, screen):
     shown = screen()
-    assert read(clock, TICK, Files(FILES[:1024])) == FILES[:1024]
+    few = Files(1024)
+    assert read(clock, TICK, few) == list(few)
     assert shown.getvalue() == ""
 
 
@@ -107,7 +114,7 @@ def test_the_line_goes_when_the_work_breaks_off(clock, screen):
 
     def break_off():
         with progress() as follow:
-            for _file in follow(FILES):
+            for _handful in follow(FILES):
                 clock.now += 2
                 if len(shown.lines) > 3:
                     raise KeyboardInterrupt

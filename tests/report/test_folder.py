@@ -251,10 +251,10 @@ def test_whoever_follows_sees_every_file_once_before_it_is_read(put, tmp_path, d
     (tmp_path / "3.json").write_bytes(b"")
     seen = []
 
-    def follow(files):
-        for path in files:
-            seen.append(path.name)
-            yield path
+    def follow(listing):
+        for handful in listing:
+            seen.extend(Path(path).name for path in handful.paths)
+            yield handful
 
     found = collect([tmp_path], details=details, follow=follow)
     assert seen == ["1.json", "2.json", "3.json"]

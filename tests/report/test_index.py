@@ -21,9 +21,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from asiakaskunto_cli.report import index, known, ledger, light, snapshot
+from asiakaskunto_cli.report import index, keeping, known, ledger, light, snapshot
 from asiakaskunto_cli.report.folder import collect
-from asiakaskunto_cli.report.listing import Stamp
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.read import Fault
 from asiakaskunto_cli.report.seal import sealed
@@ -234,27 +233,34 @@ def test_what_comes_from_the_future_is_read_every_time(cache, folder, put, read)
 @pytest.mark.parametrize(
     "changed",
     [
-        {"size": 1},
-        {"modified_ns": 1},
-        {"changed_ns": 1},
-        {"inode": 1},
-        {"inode": 1 << 63},
-        {"modified_ns": -1},
+        {"st_size": 1},
+        {"st_mtime_ns": 1},
+        {"st_ctime_ns": 1},
+        {"st_ino": 1},
+        {"st_ino": 1 << 63},
+        {"st_mtime_ns": -1},
     ],
 )
 def test_any_part_of_a_stamp_tells_a_change(folder, put, read, monkeypatch, changed):
     put("1.json", 1)
     put("2.json", 2)
     found_in(folder)
-
-    def other(status):
-        stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-        return stamp._replace(**changed)
-
-    monkeypatch.setattr("asiakaskunto_cli.report.listing.stamp_of", other)
+    real = os.lstat
+    monkeypatch.setattr(os, "lstat", lambda path: Changed(real(path), **changed))
     read.clear()
     assert found_in(folder) == without_index(folder)
     assert read[:2] == ["1.json", "2.json"]
+
+
+class Changed:
+    """The status of a file, a part of which says something else."""
+
+    def __init__(self, status, **changed):
+        self._status = status
+        vars(self).update(changed)
+
+    def __getattr__(self, name):
+        return getattr(self._status, name)
 
 
 def flip(path, at):
@@ -329,7 +335,7 @@ def test_an_index_of_another_kunto_is_neither_used_nor_kept(cache, folder, put, 
     put("1.json", 1)
     found_in(folder)
     old = the_one_in(cache)
-    for module in (snapshot, known):
+    for module in (snapshot, keeping, known):
         monkeypatch.setattr(module, "__version__", "99.0.0")
     read.clear()
     found_in(folder)
@@ -513,9 +519,9 @@ def test_words_are_told_by_a_file_that_is_as_it_was(folder, put, read):
 
 
 def test_verify_goes_past_it(folder, put, monkeypatch):
-    same = Stamp(1, 1, 1, 1)
-    monkeypatch.setattr("asiakaskunto_cli.report.listing.stamp_of", lambda _status: same)
-    monkeypatch.setattr("asiakaskunto_cli.report.known.stamp_of", lambda _status: same)
+    real = os.lstat
+    same = {"st_size": 1, "st_mtime_ns": 1, "st_ctime_ns": 1, "st_ino": 1}
+    monkeypatch.setattr(os, "lstat", lambda path: Changed(real(path), **same))
     put("1.json", 1)
     path = put("2.json", 2)
     found_in(folder)
@@ -589,7 +595,11 @@ class Changes(RuleBasedStateMachine):
 
 
 @pytest.mark.timeout(1200)  # many examples take their time
-def test_whatever_happens_to_the_files_all_is_as_without_an_index(make_report, tmp_path):
+@pytest.mark.parametrize("handful", [1, 2, 100])
+def test_whatever_happens_to_the_files_all_is_as_without_an_index(
+    make_report, tmp_path, monkeypatch, handful
+):
+    monkeypatch.setattr("asiakaskunto_cli.report.listing.HANDFUL", handful)
     case = type(
         "Case", (Changes,), {"make_report": staticmethod(make_report), "home": tmp_path / "h"}
     )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asiakaskunto_cli.errors import DiskError
 from asiakaskunto_cli.report.ledger import IN_MEMORY, ON_DISK, Ledger, NewVisit
 from asiakaskunto_cli.report.listing import Folder
 from asiakaskunto_cli.report.read import read_record
@@ -30,8 +31,8 @@ def filled(records, database=ON_DISK):
         NewVisit(
             ledger.reserve(),
             folder,
-            one.file.removeprefix("k/"),
-            None,
+            (one.file.removeprefix("k/"), 1, 2, 3, 4),
+            False,
             Seal.REFORMATTED if one.supersedes else Seal.WHOLE,
             apart(one),
         )
@@ -64,7 +65,8 @@ def test_visits_come_in_the_order_of_their_places(record):
     folder = ledger.number_of(FOLDER)
     for place in (places[2], places[0]):
         one = record._replace(report_id=str(place))
-        ledger.add([NewVisit(place, folder, f"{place}.json", None, Seal.WHOLE, apart(one))])
+        found = (f"{place}.json", 1, 2, 3, 4)
+        ledger.add([NewVisit(place, folder, found, False, Seal.WHOLE, apart(one))])
     ledger.settle()
     assert [one.file for one in ledger] == ["k/0.json", "k/2.json"]
     assert len(ledger) == 2
@@ -84,6 +86,14 @@ def test_a_walk_keeps_the_ledger_open(record):
     walk = iter(ledger)
     del ledger
     assert list(walk) == [record]
+
+
+def test_a_database_that_is_gone_is_a_fault_of_the_disk(record):
+    ledger = filled([record])
+    ledger.settle()
+    ledger.connection.close()
+    with pytest.raises(DiskError, match="cannot be found again"):
+        list(ledger)
 
 
 def test_a_ledger_lets_go_of_its_database(record):

@@ -10,7 +10,7 @@ from asiakaskunto_cli.analysis.reduce import Reason, reduce_visits
 from asiakaskunto_cli.files import halves
 from asiakaskunto_cli.report import index, light
 from asiakaskunto_cli.report.folder import collect
-from asiakaskunto_cli.report.listing import Listing
+from asiakaskunto_cli.report.listing import HANDFUL, Listing
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.read import Fault
 from asiakaskunto_cli.report.seal import sealed
@@ -174,10 +174,10 @@ def test_files_are_followed_before_they_are_read(folder, monkeypatch):
 
     def follow(listing):
         assert isinstance(listing, Listing)
-        for file in listing:
-            assert len(seen) - len(read) <= light.AT_ONCE
-            seen.append(file.path)
-            yield file
+        for handful in listing:
+            assert len(seen) - len(read) <= light.AT_ONCE + HANDFUL
+            seen.extend(handful.paths)
+            yield handful
 
     collect([folder], follow=follow)
     assert seen == read == [str(path) for path in sorted(Path(folder).iterdir())]

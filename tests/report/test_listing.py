@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asiakaskunto_cli.report.listing import Listing, Stamp
+from asiakaskunto_cli.report.listing import HANDFUL, Listing
 
 FILES = ["a.json", "b.json", "k/a.json", "k/c.json", "k/l/d.json", "evidence/e.json", "n/.f.json"]
 PLACES = ["", "k", "k/l", "n", "evidence"]
@@ -23,6 +23,14 @@ def resolved_one_by_one(paths):
             if real not in seen:
                 seen.add(real)
                 yield str(file)
+
+
+def paths_of(listing):
+    return [path for handful in listing for path in handful.paths]
+
+
+def found_in(listing):
+    return [found for handful in listing for found in handful.files]
 
 
 def walked(folder):
@@ -55,8 +63,8 @@ def test_a_listing_is_what_resolving_every_file_gives(links, named):
         paths = [folder / one for one in named]
         expected = list(resolved_one_by_one(paths))
         listing = Listing(paths)
-        assert [file.path for file in listing] == expected
-        assert [file.path for file in listing] == expected
+        assert paths_of(listing) == expected
+        assert paths_of(listing) == expected
 
 
 def test_an_ordinary_file_in_a_folder_has_a_stamp(tmp_path):
@@ -65,10 +73,12 @@ def test_an_ordinary_file_in_a_folder_has_a_stamp(tmp_path):
     (tmp_path / "k" / "b.json").symlink_to(tmp_path / "elsewhere")
     os.mkfifo(tmp_path / "p.json")
     status = (tmp_path / "a.json").stat()
-    stamp = Stamp(2, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    found = {file.name: file.stamp for file in Listing([tmp_path])}
-    assert found == {"a.json": stamp, "p.json": None, "b.json": None}
-    assert [file.stamp for file in Listing([tmp_path / "a.json"])] == [None]
+    assert found_in(Listing([tmp_path])) == [
+        ("a.json", 2, status.st_mtime_ns, status.st_ctime_ns, status.st_ino),
+        ("p.json", None, 0, 0, 0),
+        ("b.json", None, 0, 0, 0),
+    ]
+    assert found_in(Listing([tmp_path / "a.json"])) == [("a.json", None, 0, 0, 0)]
 
 
 def test_a_folder_knows_where_it_is_and_how_it_was_named(tmp_path, monkeypatch):
@@ -76,21 +86,25 @@ def test_a_folder_knows_where_it_is_and_how_it_was_named(tmp_path, monkeypatch):
     (tmp_path / "k" / "l").mkdir(parents=True)
     (tmp_path / "k" / "l" / "a.json").touch()
     (tmp_path / "link").symlink_to("k")
-    (file,) = Listing([Path("link")])
+    listing = Listing([Path("link")])
+    (handful,) = listing
     real = os.path.realpath(tmp_path)
-    folder = file.folder
-    assert (file.path, folder.shown) == ("link/l/a.json", "link/l/")
+    folder = handful.folder
+    assert (handful.paths, folder.shown) == (["link/l/a.json"], "link/l/")
     assert (folder.real, folder.root, folder.below) == (f"{real}/k/l/", f"{real}/k/", ("l",))
-    assert [file.path for file in Listing([Path(), Path("k")])] == ["k/l/a.json"]
+    assert paths_of(Listing([Path(), Path("k")])) == ["k/l/a.json"]
 
 
-def test_files_are_counted_without_a_look_at_them(tmp_path, monkeypatch):
+def test_files_are_counted_as_they_are_named(tmp_path):
     for number in range(3):
         (tmp_path / f"{number}.json").touch()
     (tmp_path / "k").mkdir()
     (tmp_path / "k" / "x.json").touch()
     listing = Listing([tmp_path, tmp_path / "k" / "x.json"])
-    monkeypatch.setattr("asiakaskunto_cli.report.listing.stamp_of", None)
+    assert len(paths_of(listing)) == 4
+    for name in ("0.json", "1.json", "2.json"):
+        (tmp_path / name).unlink()
+        (tmp_path / name).symlink_to("nowhere")
     assert listing.count() == 5
 
 
@@ -98,4 +112,18 @@ def test_files_are_counted_without_a_look_at_them(tmp_path, monkeypatch):
 def test_names_that_are_no_text_are_listed(tmp_path):
     name = os.fsdecode(b"\xe4.json")
     (tmp_path / name).touch()
-    assert [file.name for file in Listing([tmp_path])] == [name]
+    assert paths_of(Listing([tmp_path])) == [str(tmp_path / name)]
+
+
+def test_files_come_by_handfuls_of_one_folder(tmp_path):
+    (tmp_path / "k").mkdir()
+    for number in range(HANDFUL + 1):
+        (tmp_path / f"{number:03}.json").touch()
+        (tmp_path / "k" / f"{number:03}.json").touch()
+    listing = Listing([tmp_path])
+    assert [len(handful.files) for handful in listing] == [HANDFUL, 1, HANDFUL, 1]
+    assert paths_of(listing) == [str(path) for path in sorted(tmp_path.rglob("*.json"), key=place)]
+
+
+def place(path):
+    return path.parent, path.name

@@ -26,16 +26,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-import coverage
 from pydantic import BaseModel
 
 import asiakaskunto_cli
 from asiakaskunto_cli import language
 from asiakaskunto_cli.__main__ import main
 from asiakaskunto_cli.visit.events import EVENTS
+from measure import Measure
 
 # A kunto that is well needs a fraction of a second; this only ends one that hangs.
 PATIENCE_SECONDS = 60
+
+_MEASURES: dict[int, Measure] = {}
 
 
 def start(
@@ -54,10 +56,14 @@ def start(
     ``measured``, nothing is known of its coverage, and it runs twice as fast.
     """
     streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    child = as_kunto(words, environment, before=before, keep=keep, measured=measured)
+    measure = Measure() if measured else None
+    child = as_kunto(words, environment, before=before, keep=keep, measure=measure)
     # The child never comes to run this command: it is there for whoever lists processes.
     command = ["kunto", *map(str, words)]
-    return subprocess.Popen(command, cwd=folder, preexec_fn=child, **(streams | how))  # noqa: PLW1509
+    process = subprocess.Popen(command, cwd=folder, preexec_fn=child, **(streams | how))  # noqa: PLW1509
+    if measure:
+        _MEASURES[process.pid] = measure
+    return process
 
 
 def run(words: Iterable[str | Path], *, typed: bytes = b"", **how: Any) -> tuple[int, str, str]:
@@ -75,6 +81,8 @@ def finish(process: subprocess.Popen[bytes], typed: bytes = b"") -> tuple[int, s
             out, err = process.communicate(typed, timeout=PATIENCE_SECONDS)
         finally:
             process.kill()  # or leaving would wait for one that hangs
+    if measure := _MEASURES.pop(process.pid, None):
+        measure.learn()
     return process.returncode, (out or b"").decode(), (err or b"").decode()
 
 
@@ -94,7 +102,7 @@ def as_kunto(
     *,
     before: Callable[[], None] = lambda: None,
     keep: Collection[int] = (),
-    measured: bool = True,
+    measure: Measure | None = None,
 ) -> Callable[[], NoReturn]:
     """Return what makes a forked child kunto: give it as ``preexec_fn`` of what forks.
 
@@ -103,14 +111,14 @@ def as_kunto(
     """
     _import_everything()
     arguments = ["kunto", *map(str, words)]
-    if measured:
-        _keep_what_was_measured()
 
     def become() -> NoReturn:
         code = 1
         try:
             _shed_the_parent(keep)
-            if not measured:
+            if measure:
+                measure.begin()
+            else:
                 sys.settrace(None)
             _open_streams()
             os.environ.clear()
@@ -126,8 +134,8 @@ def as_kunto(
         finally:
             try:
                 code = _leave(code)
-                if measured:
-                    _keep_what_was_measured()
+                if measure:
+                    measure.tell()
             finally:
                 os._exit(code)
 
@@ -177,7 +185,7 @@ def _shed_the_parent(keep: Collection[int]) -> None:
 def _close_unless_file(descriptor: int) -> None:
     """Close a pipe or a terminal: it ends for its reader when nobody else has it open.
 
-    A file harms nobody, and the measurement of coverage goes on writing to its own.
+    A file harms nobody, and ``measure`` writes to one.
     """
     with contextlib.suppress(OSError):  # one was open only to list the others
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -202,9 +210,3 @@ def _leave(code: int | None) -> int:
     except OSError:
         return 120
     return code or 0
-
-
-def _keep_what_was_measured() -> None:
-    """Write down the coverage so far: a child shall not write its parent's once more."""
-    if measuring := coverage.Coverage.current():
-        measuring.switch_context("")

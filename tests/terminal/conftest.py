@@ -312,7 +312,7 @@ def kunto(spawn, environment) -> Callable[..., pexpect.spawn]:
 
     def start(words: tuple[str, ...], rows: int, columns: int, **changes: str) -> pexpect.spawn:
         # Where SIGINT comes while coverage holds its lock, the process waits for itself for ever.
-        child = forked.as_kunto(words, {**environment, **changes}, measured=False)
+        child = forked.as_kunto(words, {**environment, **changes})
         return spawn(sys.executable, [], rows, columns, preexec_fn=child)
 
     return start

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.language import format_number
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.report.listing import Follow, Listing, ReportFile
+from asiakaskunto_cli.report.listing import Follow, Handful, Listing
 
 # What is done sooner needs no word; more often than this nobody can read.
 PATIENCE_SECONDS = 1.0
@@ -40,14 +40,15 @@ class _Line:
         self._due = time.monotonic() + PATIENCE_SECONDS
         self._painted = False
 
-    def follow(self, listing: Listing) -> Iterator[ReportFile]:
-        total = 0
-        for done, file in enumerate(listing):
+    def follow(self, listing: Listing) -> Iterator[Handful]:
+        done = total = 0
+        for handful in listing:
             if time.monotonic() >= self._due:
                 # Counted only once somebody has to wait.
                 total = max(total or listing.count(), done)
                 self._paint(done, total)
-            yield file
+            yield handful
+            done += len(handful.files)
 
     def erase(self) -> None:
         if self._painted:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -138,9 +139,9 @@ def _with_details(listing: Listing, follow: Follow) -> Collection:
     answered: dict[str, VisitDetail] = {}
     unusable: list[UnusableReportError] = []
     reformatted: set[str] = set()
-    for file in follow(listing):
+    for path in chain.from_iterable(handful.paths for handful in follow(listing)):
         try:
-            detail, seal = reader.read(Path(file.path))
+            detail, seal = reader.read(Path(path))
         except UnusableReportError as found:
             unusable.append(found.plain())
             continue

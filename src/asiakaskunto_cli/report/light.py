@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from asiakaskunto_cli.files.halves import worked
 from asiakaskunto_cli.report.index import Index
 from asiakaskunto_cli.report.ledger import IN_MEMORY, ON_DISK, Ledger, NewVisit
-from asiakaskunto_cli.report.listing import Follow, Listing, ReportFile
+from asiakaskunto_cli.report.listing import Folder, Follow, Found, Handful, Listing
 from asiakaskunto_cli.report.read import UnusableReportError, read_light
 from asiakaskunto_cli.report.rows import Facts, apart
 from asiakaskunto_cli.report.seal import Seal
@@ -30,11 +30,12 @@ class LightCollection(NamedTuple):
 
 
 class _Waiting(NamedTuple):
-    """A file that has to be read, and where its visit will stand."""
+    """A file that has to be read, and the place of its visit."""
 
     place: int
-    folder: int
-    file: ReportFile
+    number: int
+    folder: Folder
+    found: Found
 
 
 def light_collection(listing: Listing, follow: Follow) -> LightCollection:
@@ -55,30 +56,38 @@ def _collected(
 ) -> LightCollection:
     unusable: list[UnusableReportError] = []
     waiting: list[_Waiting] = []
-    for file in follow(listing):
-        if index is not None and index.recall(file):
-            continue
-        waiting.append(_Waiting(ledger.reserve(), ledger.number_of(file.folder), file))
+    for folder, found in _to_read(follow(listing), index):
+        waiting.append(_Waiting(ledger.reserve(), ledger.number_of(folder), folder, found))
         if len(waiting) == AT_ONCE:
             ledger.add(_read(waiting, index, unusable))
             waiting.clear()
     ledger.add(_read(waiting, index, unusable))
     if index is not None:
-        index.finish()
-    return LightCollection(ledger, tuple(unusable), ledger.settle())
+        index.complete()
+    left_out = ledger.settle()
+    if index is not None:
+        index.save()
+    return LightCollection(ledger, tuple(unusable), left_out)
+
+
+def _to_read(handfuls: Iterable[Handful], index: Index | None) -> Iterator[tuple[Folder, Found]]:
+    if index is not None:
+        return index.unknown(handfuls)
+    return ((handful.folder, found) for handful in handfuls for found in handful.files)
 
 
 def _read(
     waiting: Sequence[_Waiting], index: Index | None, unusable: list[UnusableReportError]
 ) -> Iterator[NewVisit]:
     """Yield the visits in files; those that hold none are named."""
-    found = worked([one.file.path for one in waiting], _read_apart, pays_from=TWO_FROM)
-    for one, result in zip(waiting, found, strict=True):
+    paths = [one.folder.shown + one.found[0] for one in waiting]
+    results = worked(paths, _read_apart, pays_from=TWO_FROM)
+    for (place, number, folder, found), result in zip(waiting, results, strict=True):
         if isinstance(result, UnusableReportError):
             unusable.append(result)
         else:
-            stamp = None if index is None else index.stamp(one.file)
-            yield NewVisit(one.place, one.folder, one.file.name, stamp, *result)
+            is_kept = index is not None and index.is_kept(folder, found)
+            yield NewVisit(place, number, found, is_kept, *result)
 
 
 def _read_apart(file: str) -> tuple[Seal, Facts] | UnusableReportError:

@@ -17,18 +17,18 @@ from asiakaskunto_cli.files.refusal import reason, shown
 from asiakaskunto_cli.language import gettext as _
 
 EVIDENCE = "evidence"
+ENDING = ".json"
 
 
-class Stamp(NamedTuple):
-    """What the system keeps of a file, some of which changes whenever the file does.
+# So many files are handed on together, few enough that whoever follows them sees them go on.
+HANDFUL = 100
 
-    ``changed_ns`` is the time that nobody can set (the creation, on Windows).
-    """
+Stamp = tuple[int, int, int, int]
+"""Size in bytes, the times of the last modification and change in ns, the inode: whenever a file
+changes, some of it does. Nobody can set the time of change (on Windows that of the creation)."""
 
-    size: int
-    modified_ns: int
-    changed_ns: int
-    inode: int
+Found = tuple[str, int | None, int, int, int]
+"""The name of a file and its stamp; the size is None for a link, or what is no ordinary file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,17 +46,16 @@ class Folder:
     below: tuple[str, ...] = ()
 
 
-class ReportFile(NamedTuple):
-    """A file to read; no stamp where it is a link, or not an ordinary file."""
+class Handful(NamedTuple):
+    """Some files of a folder, in order."""
 
     folder: Folder
-    name: str
-    stamp: Stamp | None
+    files: list[Found]
 
     @property
-    def path(self) -> str:
-        """The path as a person would type it."""
-        return self.folder.shown + self.name
+    def paths(self) -> list[str]:
+        """The paths as a person would type them."""
+        return [self.folder.shown + found[0] for found in self.files]
 
 
 class Listing:
@@ -69,14 +68,16 @@ class Listing:
     def __init__(self, paths: Iterable[Path]) -> None:
         self._paths = tuple(paths)
 
-    def __iter__(self) -> Iterator[ReportFile]:
+    def __iter__(self) -> Iterator[Handful]:
         """Yield every file once, whichever of the paths and links lead to it."""
         seen = _Seen()
         for folder, names in self._named():
-            if folder.root is None:
-                yield from _single(folder, names, seen)
-            elif seen.enters(folder):
-                yield from _many(folder, names, seen)
+            if folder.root is not None and not seen.enters(folder):
+                continue
+            find = _single if folder.root is None else _many
+            for first in range(0, len(names), HANDFUL):
+                files = list(find(folder, names[first : first + HANDFUL], seen))
+                yield Handful(folder, files)
 
     def count(self) -> int:
         """Return about how many files there are, without a look at any of them."""
@@ -96,73 +97,64 @@ class Listing:
 
 
 # Hands on the files that are to be read, as they are.
-Follow = Callable[[Listing], Iterator[ReportFile]]
+Follow = Callable[[Listing], Iterator[Handful]]
 
 
 class _Seen:
     """What has been listed: whole folders, and single files that a name or a link led to."""
 
     def __init__(self) -> None:
+        self.files: set[str] = set()
         self._folders: set[str] = set()
-        self._files: set[str] = set()
-        self._folder = ""
-        self._name = ""
 
     def enters(self, folder: Folder) -> bool:
         """Tell whether a folder is new, and remember it."""
-        if folder.real in self._folders:
-            return False
+        new = folder.real not in self._folders
         self._folders.add(folder.real)
-        self._folder, self._name = folder.real, ""
-        return True
-
-    def passes(self, name: str) -> bool:
-        """Tell whether an ordinary file of the folder that was entered last is new."""
-        self._name = name
-        return not self._files or self._folder + name not in self._files
-
-    def reaches(self, file: str) -> bool:
-        """Tell whether a file that a name or a link led to is new, and remember it."""
-        real = os.path.realpath(file)  # Path.resolve raises at a link that leads back to itself.
-        new = real not in self._files and not self._was_passed(real)
-        self._files.add(real)
         return new
 
-    def _was_passed(self, real: str) -> bool:
+    def reaches(self, file: str, folder: Folder | None = None) -> bool:
+        """Tell whether a file that a name or a link led to is new, and remember it.
+
+        A link is met in a folder, of which only what comes before it has been listed.
+        """
+        real = os.path.realpath(file)  # Path.resolve raises at a link that leads back to itself.
         name = os.path.basename(real)  # noqa: PTH119 as it is, without a look at the disk
-        folder = real.removesuffix(name)
-        if folder not in self._folders or not _is_report_name(name) or not os.path.lexists(real):
-            return False
-        # Of the folder that is being listed, only what comes before.
-        return folder != self._folder or name <= self._name
+        place = real.removesuffix(name)
+        listed = place in self._folders and _is_report_name(name) and os.path.lexists(real)
+        if listed and folder is not None and place == folder.real:
+            listed = folder.shown + name < file
+        new = real not in self.files and not listed
+        self.files.add(real)
+        return new
 
 
-def _single(folder: Folder, names: Iterable[str], seen: _Seen) -> Iterator[ReportFile]:
+def _single(folder: Folder, names: Iterable[str], seen: _Seen) -> Iterator[Found]:
     """Yield files that were named themselves."""
     for name in names:
         if seen.reaches(folder.shown + name):
-            yield ReportFile(folder, name, None)
+            yield name, None, 0, 0, 0
 
 
-def _many(folder: Folder, names: Iterable[str], seen: _Seen) -> Iterator[ReportFile]:
-    """Yield the files in a folder."""
+def _many(folder: Folder, names: Iterable[str], seen: _Seen) -> Iterator[Found]:
+    """Yield the files in a folder: every file of a folder passes here, so it is plain."""
+    shown, real, singles = folder.shown, folder.real, seen.files
     for name in names:
-        path = folder.shown + name
         try:
-            status = os.lstat(path)
+            status = os.lstat(shown + name)
         except (OSError, ValueError):
-            yield ReportFile(folder, name, None)
+            yield name, None, 0, 0, 0
             continue
         if stat.S_ISREG(status.st_mode):
-            if seen.passes(name):
-                yield ReportFile(folder, name, stamp_of(status))
-        elif seen.reaches(path):
-            yield ReportFile(folder, name, None)
+            if not singles or real + name not in singles:
+                yield name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+        elif seen.reaches(shown + name, folder):
+            yield name, None, 0, 0, 0
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """Return the stamp of a file from its status."""
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def _walk(root: Folder) -> Iterator[tuple[Folder, Sequence[str]]]:
@@ -189,11 +181,14 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if _is_folder(entry):
-                    if entry.name != EVIDENCE and entry.name[0] != "." and not entry.is_symlink():
-                        below.append(entry.name)
-                elif _is_report_name(entry.name):
-                    names.append(entry.name)
+                name = entry.name
+                if name[0] == ".":
+                    continue
+                if not _is_folder(entry):
+                    if name.endswith(ENDING):
+                        names.append(name)
+                elif name != EVIDENCE and not entry.is_symlink():
+                    below.append(name)
     except OSError as error:
         message = _("The folder {path} cannot be listed: {reason}.")
         message = message.format(path=shown(Path(error.filename)), reason=reason(error))
@@ -209,7 +204,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_report_name(name: str) -> bool:
-    return name.endswith(".json") and name[0] != "."
+    return name.endswith(ENDING) and name[0] != "."
 
 
 def _beginning(folder: Path) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -89,10 +89,10 @@ class Rows:
             self.verdicts.number(verdict),
         )
 
-    def records(self, rows: Iterable[Row], beginnings: Sequence[str]) -> Iterator[VisitRecord]:
+    def records(self, rows: Iterable[Row], beginnings: Mapping[int, str]) -> Iterator[VisitRecord]:
         """Yield the records of rows that begin with a folder's number and a file's stored name.
 
-        ``beginnings`` are what the paths of the files in a folder begin with.
+        ``beginnings`` are what the paths of the files in a folder begin with, by its number.
         """
         people, settings, verdicts = self.people.facts, self.settings.facts, self.verdicts.facts
         make, moment = VisitRecord._make, datetime.fromisoformat

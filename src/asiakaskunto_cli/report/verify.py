@@ -80,11 +80,12 @@ def verify(paths: Iterable[Path], *, follow: Follow = iter) -> Verification:
     """
     reports: list[CheckedReport] = []
     unusable: list[UnusableReportError] = []
-    for file in follow(Listing(paths)):
-        try:
-            reports.append(_checked(Path(file.path)))
-        except UnusableReportError as found:
-            unusable.append(found.plain())
+    for handful in follow(Listing(paths)):
+        for path in handful.paths:
+            try:
+                reports.append(_checked(Path(path)))
+            except UnusableReportError as found:
+                unusable.append(found.plain())
     _latest, left_out = latest(reports)
     return Verification(tuple(reports), tuple(unusable), tuple(left_out))
 

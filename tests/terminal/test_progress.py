@@ -18,11 +18,17 @@ sys.exit(run(sys.argv[1:]))
 
 @pytest.fixture
 def reports(work):
-    """Return a folder of twelve copies of no report; each is read, and named."""
+    """Return a folder of twelve copies of no report; each is read, and named.
+
+    The last lies in a folder of its own: the line is painted at a folder's first file, and again
+    after so many files that here would be all.
+    """
     folder = work / "reports"
-    folder.mkdir()
-    for number in range(12):
+    last = folder / "viimeinen"
+    last.mkdir(parents=True)
+    for number in range(11):
         (folder / f"{number}.json").write_text("{}")
+    (last / "11.json").write_text("{}")
     return folder
 
 

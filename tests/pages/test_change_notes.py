@@ -11,6 +11,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
     Difference,
     Evaluators,
     GroupComparison,
+    IndexMix,
     Left,
     Rescoring,
     Share,
@@ -129,6 +130,24 @@ def test_pooled_sites_are_told_beside_the_change_within_them():
             "other sites are visited, or more often."
         ),
         "Left out, because not measured alike in both waves: Asema.",
+    ]
+
+
+def test_the_mix_of_sites_is_also_held_as_it_was():
+    mix = SiteMix(("a", "b"), (), difference(value=7.3), 2.0)
+    assert notes(site_mix=mix)[1].endswith(
+        " With the visits shared among the sites as in the earlier wave it is +2.0 points."
+    )
+
+
+def test_an_index_that_other_checklists_moved_is_told_beside_its_change():
+    assert notes(index_mix=IndexMix((), 6.04)) == []
+    assert notes(index_mix=IndexMix(("puskaradio",), -13.4)) == [
+        "Left out, because no change can be told by them here: puskaradio.",
+        (
+            "The index of all visits changed by −13.4 points; that also moves with the checklists "
+            "and the sites that are measured, and how often."
+        ),
     ]
 
 

@@ -328,6 +328,7 @@ def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
         "excluded_items": None,
         "visits": [3, 3],
         "reason": None,
+        "excluded_checklists": None,
         "p_permutation": 0.2,
         "as_measured": None,
         "coverage": None,

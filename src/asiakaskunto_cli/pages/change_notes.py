@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from asiakaskunto_cli.analysis.comparing.measures import Kind
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import (
+    Difference,
     Evaluators,
     GroupComparison,
+    IndexMix,
     Left,
     Rescoring,
     SiteMix,
@@ -33,6 +35,8 @@ def change_notes(
         yield _wording(change.versions, group, naming)
     if change.site_mix is not None:
         yield from _sites(change.site_mix, group.kind, request, naming)
+    if change.index_mix is not None:
+        yield from _checklists(change.index_mix, change.overall, naming)
     if change.evaluators is not None:
         yield _evaluators(change.evaluators, group.kind)
     yield from _exact(change, request)
@@ -103,10 +107,29 @@ def _sites(mix: SiteMix, kind: Kind, request: Request, naming: Naming) -> Iterat
             "All visits pooled changed by {pooled}; that also moves when other sites are visited, "
             "or more often."
         )
-        yield words.format(pooled=pooled)
+        words = words.format(pooled=pooled)
+        if several and mix.standardised is not None:
+            steady = _(
+                "With the visits shared among the sites as in the earlier wave it is {amount}."
+            )
+            words += " " + steady.format(amount=amount(mix.standardised, kind))
+        yield words
     if mix.left_out:
         sites = in_a_row(naming.site(site) for site in mix.left_out)
         yield _("Left out, because not measured alike in both waves: {sites}.").format(sites=sites)
+
+
+def _checklists(mix: IndexMix, overall: Difference, naming: Naming) -> Iterator[str]:
+    if mix.left_out:
+        words = _("Left out, because no change can be told by them here: {checklists}.")
+        yield words.format(checklists=in_a_row(naming.checklist(one) for one in mix.left_out))
+    whole = amount(mix.as_measured, Kind.MEAN)
+    if overall.difference is not None and whole != amount(overall.difference, Kind.MEAN):
+        words = _(
+            "The index of all visits changed by {amount}; that also moves with the checklists and "
+            "the sites that are measured, and how often."
+        )
+        yield words.format(amount=whole)
 
 
 def _pooled(mix: SiteMix, kind: Kind, request: Request) -> str:

@@ -101,11 +101,15 @@ def _difference(change: WaveChange, one: Difference) -> dict[str, Any]:
 
 def _whole(change: WaveChange) -> dict[str, Any]:
     rescoring, mix, people = change.rescoring, change.site_mix, change.evaluators
+    otherwise = rescoring or change.index_mix
     return {
         "visits": [change.before, change.after],
         "reason": change.obstacle,
         "p_permutation": rounded_p(change.p_permutation),
-        "as_measured": None if rescoring is None else rounded(rescoring.as_measured),
+        "as_measured": None if otherwise is None else rounded(otherwise.as_measured),
+        "excluded_checklists": None
+        if change.index_mix is None
+        else list(change.index_mix.left_out),
         "coverage": None if rescoring is None else rounded(rescoring.coverage),
         "checklist_versions": None
         if change.versions is None
@@ -120,6 +124,7 @@ def _whole(change: WaveChange) -> dict[str, Any]:
             "compared": list(mix.sites),
             "left_out": list(mix.left_out),
             "pooled_difference": None if mix.pooled is None else rounded(mix.pooled.difference),
+            "standardised_difference": rounded(mix.standardised),
             "pooled_ci95": None if mix.pooled is None else ends(mix.pooled.interval),
         },
         "evaluators": None

@@ -51,6 +51,12 @@ class Naming:
         """Return the name of a site."""
         return self._sites.get(site, site)
 
+    def checklist(self, checklist: str) -> str:
+        """Return the title of a checklist, or its id where none of it was read."""
+        for one in self._checklists.get(checklist, ()):
+            return in_language(one.title, self._language)
+        return checklist
+
     def _of(self, group: GroupComparison) -> Iterator[Checklist]:
         for name in group.checklists:
             yield from self._checklists.get(name, ())
@@ -67,18 +73,13 @@ class Naming:
             "site": self.site,
             "method": lambda value: method_name(Method(value)),
             "area": lambda value: area_name(Area(value)),
-            "checklist": self._title,
+            "checklist": self.checklist,
             "item": lambda value: self.question(group, value),
             "segment": lambda value: self._option(group, name, value),
             "class": lambda value: self._step(group, name, value),
             "classification": lambda value: self._classification(group, value),
         }
         return names[kind](value) if kind in names else value
-
-    def _title(self, checklist: str) -> str:
-        for one in self._checklists.get(checklist, ()):
-            return in_language(one.title, self._language)
-        return checklist
 
     def _option(self, group: GroupComparison, item: str, value: str) -> str:
         for checklist in self._of(group):

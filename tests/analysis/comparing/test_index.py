@@ -4,7 +4,7 @@ import pytest
 
 from asiakaskunto_cli.analysis.comparing.measures import Measure
 from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
-from asiakaskunto_cli.analysis.comparing.results import Obstacle
+from asiakaskunto_cli.analysis.comparing.results import IndexMix, Obstacle
 from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.words import Method
 
@@ -69,6 +69,7 @@ def test_a_checklist_of_one_wave_alone_does_not_move_the_index(visits):
     ]
     (change,) = only_group(records).changes
     assert (change.overall.difference, change.before, change.after) == (0.0, 2, 2)
+    assert change.index_mix == IndexMix(("toinen",), 41.0 - 71.0)
 
 
 def test_another_mix_of_the_same_checklists_is_no_change(visits):
@@ -86,6 +87,8 @@ def test_another_mix_of_the_same_checklists_is_no_change(visits):
     group = only_group(records)
     assert [round(one.mean, 1) for one in group.waves] == [63.3, 76.7]
     assert group.changes[0].overall.difference == 0.0
+    assert group.changes[0].index_mix.left_out == ()
+    assert group.changes[0].index_mix.as_measured == pytest.approx(40 / 3)
 
 
 def test_a_method_by_new_rules_is_refused(visits):

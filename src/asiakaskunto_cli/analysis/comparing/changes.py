@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from asiakaskunto_cli.analysis.comparing.estimates import by_site, change_over_sites
+from asiakaskunto_cli.analysis.comparing.estimates import SiteChange, by_site, change_over_sites
 from asiakaskunto_cli.analysis.comparing.facts import Strata, values_of
-from asiakaskunto_cli.analysis.comparing.index import index_change
+from asiakaskunto_cli.analysis.comparing.index import index_change, index_of
 from asiakaskunto_cli.analysis.comparing.looks import reworded
 from asiakaskunto_cli.analysis.comparing.makeup import make_up
 from asiakaskunto_cli.analysis.comparing.measures import Family, Kind
@@ -12,6 +12,7 @@ from asiakaskunto_cli.analysis.comparing.people import changed_evaluators
 from asiakaskunto_cli.analysis.comparing.plan import Pair
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import (
+    IndexMix,
     Obstacle,
     Rescoring,
     SiteMix,
@@ -49,7 +50,18 @@ def _of_index(pair: Pair, request: Request) -> WaveChange:
         found.after,
         overall,
         site_mix=None if alone else SiteMix(found.sites, found.left_out, None),
+        index_mix=_index_mix(pair, request, found.unshared),
     )
+
+
+def _index_mix(pair: Pair, request: Request, left_out: frozenset[str]) -> IndexMix | None:
+    before, after = (
+        index_of(strata, request.method_weights, request.confidence)
+        for strata in (pair.before, pair.after)
+    )
+    if before is None or after is None:
+        return None
+    return IndexMix(tuple(sorted(left_out)), after.mean - before.mean)
 
 
 def _of_visits(pair: Pair, request: Request) -> WaveChange:
@@ -64,7 +76,6 @@ def _of_visits(pair: Pair, request: Request) -> WaveChange:
     name = request.measure.text
     is_score = request.measure.family is Family.SCORE and not request.splits_areas
     made = make_up(pair.looks, found.sites) if is_score else None
-    whole = found.pooled and difference_of(name, found.pooled, min(found.before, found.after))
     return WaveChange(
         from_wave=pair.from_wave,
         to_wave=pair.to_wave,
@@ -77,9 +88,16 @@ def _of_visits(pair: Pair, request: Request) -> WaveChange:
         contributions=made.contributions() if made else None,
         rescoring=_rescoring(pair, kind, confidence),
         versions=_versions(pair),
-        site_mix=SiteMix(found.sites, found.left_out, whole) if whole else None,
+        site_mix=_site_mix(found, name),
         evaluators=changed_evaluators(before, after, kind),
     )
+
+
+def _site_mix(found: SiteChange, measure: str) -> SiteMix | None:
+    if found.pooled is None:
+        return None
+    pooled = difference_of(measure, found.pooled, min(found.before, found.after))
+    return SiteMix(found.sites, found.left_out, pooled, found.standardised)
 
 
 def _refused(pair: Pair, request: Request, obstacle: Obstacle) -> WaveChange:

@@ -37,11 +37,13 @@ class SiteChange:
     Of several sites ``change`` is the mean of their own changes, and ``pooled`` the change of the
     mean over all visits, which also moves when the sites or their visits are others; of one site
     ``pooled`` is None unless others were left out. ``left_out`` has visits in one wave alone.
+    ``standardised`` is the change with every site weighing what its visits weighed before.
     ``fewest`` is the smallest number of visits, or of sites, that an interval had to come from.
     """
 
     change: Change
     pooled: Change | None
+    standardised: float
     sites: tuple[str, ...]
     left_out: tuple[str, ...]
     fewest: int
@@ -102,7 +104,8 @@ def change_over_sites(
         change = mean_change([_difference(before[one], after[one]) for one in sites], confidence)
         fewest = len(sites)
     visits = [sum(sums[one].n for one in sites) for sums in (before, after)]
-    return SiteChange(change, whole, sites, left_out, fewest, *visits)
+    standardised = _standardised(before, after, sites)
+    return SiteChange(change, whole, standardised, sites, left_out, fewest, *visits)
 
 
 def mean_change(differences: Iterable[float], confidence: float) -> Change:
@@ -136,6 +139,15 @@ def moments_of(figures: list[float]) -> Moments:
 
 def _pooled(before: BySite, after: BySite, kind: Kind, confidence: float) -> Change:
     return change_between(pooled(before.values()), pooled(after.values()), kind, confidence)
+
+
+def _standardised(before: BySite, after: BySite, sites: Iterable[str]) -> float:
+    """Return the change with every site weighing what its visits weighed before.
+
+    Source: direct standardisation, as of rates over other age groups (Neison 1844).
+    """
+    parts = [(before[one].n, _difference(before[one], after[one])) for one in sites]
+    return math.fsum(n * change for n, change in parts) / sum(n for n, _change in parts)
 
 
 def _difference(before: ExactSums, after: ExactSums) -> float:

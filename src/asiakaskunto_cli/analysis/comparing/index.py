@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asiakaskunto_cli.analysis.comparing.estimates import mean_change
 from asiakaskunto_cli.analysis.comparing.facts import Strata, cells_by_site
@@ -25,11 +25,15 @@ Sums = Mapping[Yardstick, ExactSums]
 
 @dataclass(frozen=True, slots=True)
 class IndexChange:
-    """The change of an index over the sites in both waves; ``visits`` are those it came from."""
+    """The change of an index over the sites in both waves, from so many visits before and after.
+
+    ``unshared`` are the checklists that no change could be told by, at one site or another.
+    """
 
     change: Change
     sites: tuple[str, ...]
     left_out: tuple[str, ...]
+    unshared: frozenset[str]
     fewest: int
     before: int
     after: int
@@ -75,11 +79,12 @@ def index_change(
     left_out = tuple(sorted((first.keys() | last.keys()) - found.keys()))
     if len(found) == 1:
         ((site, one),) = found.items()
-        return IndexChange(one.change, (site,), left_out, one.fewest, one.before, one.after)
+        return replace(one, sites=(site,), left_out=left_out)
     return IndexChange(
         mean_change([one.change.difference for one in found.values()], confidence),
         tuple(found),
         left_out,
+        frozenset().union(*(one.unshared for one in found.values())),
         len(found),
         sum(one.before for one in found.values()),
         sum(one.after for one in found.values()),
@@ -91,6 +96,7 @@ def _at_site(
 ) -> IndexChange | Obstacle:
     """Return the change of one site's index from the checklists of every method in both waves."""
     first_parts, last_parts = [], []
+    unshared: set[str] = set()
     visits = {0: 0, 1: 0}
     fewest = math.inf
     for method in methods_of(before, weights):
@@ -98,6 +104,7 @@ def _at_site(
         shared = _told(first, last)
         if not shared:
             return Obstacle.SCORING
+        unshared.update(one.checklist for one in {*first, *last} - {*shared})
         counted = {one: first[one].n + last[one].n for one in shared}
         for one in shared:
             weight = weights[method] * counted[one] / sum(counted.values())
@@ -107,7 +114,7 @@ def _at_site(
             visits[1] += last[one].n
             fewest = min(fewest, first[one].n, last[one].n)
     change = weighted_change(first_parts, last_parts, confidence)
-    return IndexChange(change, (), (), int(fewest), visits[0], visits[1])
+    return IndexChange(change, (), (), frozenset(unshared), int(fewest), visits[0], visits[1])
 
 
 def _told(first: Sums, last: Sums) -> list[Yardstick]:

@@ -140,12 +140,25 @@ class Versions:
 class SiteMix:
     """The sites that were compared, those that could not be, and the change over all visits.
 
-    ``pooled`` is None of an index, which is a site's own.
+    ``standardised`` is the change with every site weighing what its visits weighed in the earlier
+    wave. It and ``pooled`` are None of an index, which is a site's own.
     """
 
     sites: tuple[str, ...]
     left_out: tuple[str, ...]
     pooled: Difference | None
+    standardised: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexMix:
+    """The checklists by which no change of an index could be told, and its change nevertheless.
+
+    ``as_measured`` is the change of the index of all visits, whatever they were measured by.
+    """
+
+    left_out: tuple[str, ...]
+    as_measured: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +197,7 @@ class WaveChange:
     rescoring: Rescoring | None = None
     versions: Versions | None = None
     site_mix: SiteMix | None = None
+    index_mix: IndexMix | None = None
     evaluators: Evaluators | None = None
 
 

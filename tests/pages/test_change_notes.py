@@ -30,6 +30,7 @@ from asiakaskunto_cli.pages.change_reasons import adding_up, reasons
 from asiakaskunto_cli.pages.comparison import comparison_page
 from asiakaskunto_cli.pages.comparison_names import Naming
 from asiakaskunto_cli.pages.wave_series import trend_blocks
+from asiakaskunto_cli.programme.model import Programme
 
 REQUEST = Request()
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -351,6 +352,7 @@ def test_a_page_tells_what_it_left_out(wave, collection_of):
     page = comparison_page(
         type(found)(**{name: getattr(found, name) for name in found.__slots__} | changed),
         collection_of(records),
+        Programme(),
         "en",
     )
     said = [block for block in page.blocks if isinstance(block, Sentence)]
@@ -371,7 +373,7 @@ def test_the_figures_of_a_wave_are_called_what_they_are(wave, collection_of):
     index = Request(by=(Dimension.parse("site"),), measure=Measure.parse("index"))
     heads = {}
     for request in (REQUEST, index):
-        page = comparison_page(compare(records, request), collection_of(records), "en")
+        page = comparison_page(compare(records, request), collection_of(records), Programme(), "en")
         table = [block for block in page.blocks if isinstance(block, Table)][1]
         heads[request.measure.text] = [column.title for column in table.columns]
     assert heads == {

@@ -18,6 +18,7 @@ from asiakaskunto_cli.pages.blocks import Entry, Heading, Row, Sentence, Table, 
 from asiakaskunto_cli.pages.changes import change_words
 from asiakaskunto_cli.pages.comparison import comparison_page
 from asiakaskunto_cli.pages.series import GuideKind, Multiples, Series
+from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.words import Method
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -140,7 +141,9 @@ def test_no_sentence_ever_says_no_change(verdict, language):
 
 
 def page_of(records, collection_of, request=None, **arguments):
-    return comparison_page(compare(records, request), collection_of(records), "en", **arguments)
+    return comparison_page(
+        compare(records, request), collection_of(records), Programme(), "en", **arguments
+    )
 
 
 def two_waves(wave, before, after, **facts):
@@ -287,7 +290,7 @@ def test_a_baseline_without_visits_in_a_group_is_told(wave, collection_of):
 def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
     records = two_waves(wave, [71.2, 80.4, 77.9], [79.0, 86.3, 81.1])
     comparison = compare(records)
-    data = comparison_page(comparison, collection_of(records), "en").data
+    data = comparison_page(comparison, collection_of(records), Programme(), "en").data
     figures = comparison.groups[0].changes[0]
     assert {key: data[key] for key in data if key != "groups"} == {
         "schema_version": 1,
@@ -347,7 +350,7 @@ def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
 def test_every_file_that_is_left_out_is_in_the_data(uncounted, collection_of):
     records = uncounted()
     collection = collection_of(records, with_every_fault=True)
-    page = comparison_page(compare(records), collection, "en")
+    page = comparison_page(compare(records), collection, Programme(), "en")
     assert page.data["excluded_reports"] == [
         {"file": "altered.json", "reason": "altered"},
         {"file": "copy (1).json", "reason": "duplicate"},

@@ -84,7 +84,7 @@ def page(
         "staff-meeting": lambda: staff_meeting_page(
             results_of(details), practices, "en", wave="2026-Q4"
         ),
-        "comparison": lambda: comparison_page(compare(records), collection, "en"),
+        "comparison": lambda: comparison_page(compare(records), collection, Programme(), "en"),
         "findings": lambda: findings_page(
             Checked(["a.yaml"], findings, unreadable, strict=False, base=Path("/"))
         ),
@@ -131,7 +131,7 @@ def test_colours_add_nothing_but_colours(page):
 
 def test_the_screen_of_a_comparison_has_the_numbers_of_its_data(wave, collection_of):
     records = [*wave([70.1, 75.3], wave="2026-Q3", day=-90), *wave([80.7, 90.2])]
-    page = comparison_page(compare(records), collection_of(records), "en")
+    page = comparison_page(compare(records), collection_of(records), Programme(), "en")
     screen = FORMATS["terminal"](page, Surface(width=100))
     (group,) = page.data["groups"]
     for one in group["waves"]:

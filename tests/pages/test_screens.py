@@ -98,7 +98,9 @@ def test_a_comparison(record, wave, collection_of, width):
         record(75.0, site="satama"),
     ]
     collection = collection_of(records, with_every_fault=True)
-    check_screen("comparison", comparison_page(compare(records), collection, "en"), width)
+    check_screen(
+        "comparison", comparison_page(compare(records), collection, Programme(), "en"), width
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -131,7 +131,7 @@ def compare(
     require_known(request, comparison)
     targets = targets_of(programme, comparison)
     visits = compared_visits(sources.collection.records, request)
-    page = comparison_page(comparison, sources.collection, language, targets, visits)
+    page = comparison_page(comparison, sources.collection, programme, language, targets, visits)
     page = with_commentary(with_redaction(page, sources.redaction), words)
     write_page(page, form, output, force=force, finnish_excel=excel)
     crossed = list(crossings(comparison, conditions, targets, noise_too=noise_too))

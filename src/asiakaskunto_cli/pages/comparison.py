@@ -20,11 +20,13 @@ from asiakaskunto_cli.pages.comparison_summary import (
     single_waves,
     summary_blocks,
 )
+from asiakaskunto_cli.pages.engagement import engagement_line
 from asiakaskunto_cli.pages.excluded import excluded_blocks, excluded_files
 from asiakaskunto_cli.pages.figures import confidence_text, points
 from asiakaskunto_cli.pages.names import capitalised
 from asiakaskunto_cli.pages.series import Guide, GuideKind
 from asiakaskunto_cli.pages.small_multiples import small_multiples
+from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.folder import Collection
 from asiakaskunto_cli.report.record import VisitRecord
 
@@ -34,6 +36,7 @@ Targets = Mapping[str, float]
 def comparison_page(
     comparison: Comparison,
     collection: Collection,
+    programme: Programme,
     language: str,
     targets: Targets | None = None,
     visits: Iterable[tuple[str, VisitRecord]] = (),
@@ -47,7 +50,8 @@ def comparison_page(
     excluded = excluded_files(comparison.exclusions, known)
     naming = Naming(comparison, language)
     title = _("Comparison of waves")
-    blocks: list[Block] = [Heading(title, level=1), *headline(comparison)]
+    blocks: list[Block] = [Heading(title, level=1), *engagement_line(programme, title)]
+    blocks.extend(headline(comparison))
     blocks.extend(summary_blocks(comparison, naming))
     blocks.extend(critical_blocks(comparison, naming))
     blocks.extend(small_multiples(comparison, naming))

@@ -23,6 +23,7 @@ from asiakaskunto_cli.pages.blocks import (
     figure_column,
     text_column,
 )
+from asiakaskunto_cli.pages.engagement import engagement_line
 from asiakaskunto_cli.pages.excluded import Excluded, excluded_blocks, excluded_files
 from asiakaskunto_cli.pages.figures import NO_FIGURE, confidence_text, interval_text, points
 from asiakaskunto_cli.pages.gate_failures import gate_failures
@@ -66,6 +67,7 @@ def programme_page(
         title = f"{title} · {wave}"
     blocks = (
         Heading(title, level=1),
+        *engagement_line(programme, title),
         Sentence(_scope(sites, excluded)),
         *league_blocks(found, programme),
         *_details(sites, programme),

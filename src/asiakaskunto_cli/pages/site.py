@@ -20,6 +20,7 @@ from asiakaskunto_cli.checklist.practices import Practice
 from asiakaskunto_cli.language import format_date, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Page, Sentence, Tone
+from asiakaskunto_cli.pages.engagement import engagement_line
 from asiakaskunto_cli.pages.excluded import Excluded, excluded_blocks, excluded_files
 from asiakaskunto_cli.pages.figures import confidence_text, interval_text, points
 from asiakaskunto_cli.pages.gate_failures import gate_failures
@@ -73,6 +74,7 @@ def site_page(
     title = f"{site.name} · {wave}"
     blocks = (
         Heading(title, level=1),
+        *engagement_line(programme, title),
         *headline(site, programme, confidence),
         *_details(site, programme),
         Sentence(_scope(results, excluded)),

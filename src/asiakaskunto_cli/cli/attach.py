@@ -16,7 +16,7 @@ from asiakaskunto_cli.cli.finished import (
     tell_broken,
 )
 from asiakaskunto_cli.cli.keeper import warn_of_position
-from asiakaskunto_cli.cli.options import LangOption
+from asiakaskunto_cli.cli.options import LangOption, ReportArgument
 from asiakaskunto_cli.cli.setting import engagement_around, speak
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
@@ -37,8 +37,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions
 
 @app.command(help="Add a file (a photo from the phone) to a finished visit as evidence.")
 def attach(
-    report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's file.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The photo, sound or document.")],
+    report: ReportArgument,
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="The photo, sound or document.", readable=False),
+    ],
     item: Annotated[
         str | None,
         typer.Option(metavar="ID", help="Which question it belongs to, where that is not plain."),

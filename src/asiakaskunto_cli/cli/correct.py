@@ -14,7 +14,7 @@ from asiakaskunto_cli.cli.askers import person
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.finished import checklist_of, replaceable, succession, tell_broken
 from asiakaskunto_cli.cli.keeper import evidence_keeper
-from asiakaskunto_cli.cli.options import PlainOption
+from asiakaskunto_cli.cli.options import PlainOption, ReportArgument
 from asiakaskunto_cli.cli.prompt import typed
 from asiakaskunto_cli.cli.setting import engagement_if_sound
 from asiakaskunto_cli.errors import VisitIncompleteError
@@ -32,14 +32,16 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions
 
 @app.command(help="Open a finished visit again; the new report replaces the old one.")
 def correct(
-    report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's file.")],
+    report: ReportArgument,
     reason: Annotated[
         str | None,
         typer.Option(metavar="TEXT", help="Why; it is kept in the report. Asked for if not given."),
     ] = None,
     answers: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Correct from a file: only its items change."),
+        typer.Option(
+            metavar="FILE", help="Correct from a file: only its items change.", readable=False
+        ),
     ] = None,
     plain: PlainOption = False,
 ) -> int:

@@ -1,4 +1,8 @@
-"""Options that several commands share, once."""
+"""Options that several commands share, once.
+
+typer would call a path that may not be read wrong usage (``readable``); it is bad input, and
+whoever reads it can say more.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +34,9 @@ PlainOption = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="Format of the result.")]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to a file; - is stdout.", readable=False
+    ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the output file.")]
 ExcelOption = Annotated[
@@ -39,7 +45,12 @@ ExcelOption = Annotated[
 ]
 CommentaryOption = Annotated[
     Path | None,
-    typer.Option("--commentary", metavar="FILE.md", help="Your own words (Markdown) at the front."),
+    typer.Option(
+        "--commentary",
+        metavar="FILE.md",
+        help="Your own words (Markdown) at the front.",
+        readable=False,
+    ),
 ]
 RedactOption = Annotated[
     bool,
@@ -47,5 +58,12 @@ RedactOption = Annotated[
 ]
 PathsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Report files or folders; default: the programme's."),
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Report files or folders; default: the programme's.",
+        readable=False,
+    ),
+]
+ReportArgument = Annotated[
+    Path, typer.Argument(metavar="REPORT", help="The report's file.", readable=False)
 ]

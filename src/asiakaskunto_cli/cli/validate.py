@@ -28,7 +28,10 @@ def validate(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH...", help="Files and folders; with --explain codes.", show_default=False
+            metavar="PATH...",
+            help="Files and folders; with --explain codes.",
+            show_default=False,
+            readable=False,  # what cannot be read is told with the findings of the others
         ),
     ] = None,
     form: Annotated[

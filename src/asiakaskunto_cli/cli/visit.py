@@ -61,10 +61,12 @@ def _command(method: Method, summary: str) -> typer.Typer:
             typer.Option(formats=DATES, metavar="DATE", help="When it was made, if not now."),
         ] = None,
         answers: Annotated[
-            Path | None, typer.Option(metavar="FILE", help="Answer from a file, not by asking.")
+            Path | None,
+            typer.Option(metavar="FILE", help="Answer from a file, not by asking.", readable=False),
         ] = None,
         reports: Annotated[
-            Path | None, typer.Option(metavar="FOLDER", help="Where the report goes.")
+            Path | None,
+            typer.Option(metavar="FOLDER", help="Where the report goes.", readable=False),
         ] = None,
         count: Annotated[
             int, typer.Option(min=1, max=999, help="Customers one after the other.")

@@ -9,7 +9,7 @@ import typer
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.finished import publish_successor, replaceable, succession, tell_broken
-from asiakaskunto_cli.cli.options import LangOption
+from asiakaskunto_cli.cli.options import LangOption, ReportArgument
 from asiakaskunto_cli.cli.setting import engagement_around, speak
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.files.refusal import shown
@@ -24,7 +24,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions
 
 @app.command(help="Take a visit back: it stays on the disk and is not counted any more.")
 def withdraw(
-    report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's file.")],
+    report: ReportArgument,
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why; it is kept in the report.")],
     lang: LangOption = None,
 ) -> int:

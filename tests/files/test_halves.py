@@ -9,9 +9,11 @@ import time
 import pytest
 
 from asiakaskunto_cli.files import halves
-from asiakaskunto_cli.files.halves import PAYS_FROM, worked
+from asiakaskunto_cli.files.halves import MOST_PARTS, PAYS_FROM, worked
 
 MANY = range(PAYS_FROM + 1)
+# Long enough for the other process to begin before all is done.
+A_WHILE_S = 0.005
 
 
 @pytest.fixture
@@ -43,13 +45,26 @@ def none_left(children):
     return True
 
 
-@pytest.mark.parametrize("count", [PAYS_FROM, PAYS_FROM + 1])
+@pytest.mark.parametrize("count", [PAYS_FROM, PAYS_FROM + 1, MOST_PARTS + 1])
 def test_two_processes_share_the_work_and_the_order_stays(children, count):
-    results = worked(range(count), lambda one: (one, os.getpid()))
+    def work(one):
+        time.sleep(A_WHILE_S)
+        return one, os.getpid()
+
+    results = worked(range(count), work)
     assert [one for one, _ in results] == list(range(count))
     assert {process for _, process in results} == {os.getpid(), *children}
     assert len(children) == 1
     assert none_left(children)
+
+
+def test_a_slow_process_leaves_the_others_to_the_faster_one(children, parent):
+    def work(_one):
+        time.sleep(A_WHILE_S if os.getpid() == parent else 20 * A_WHILE_S)
+        return os.getpid()
+
+    makers = worked(MANY, work)
+    assert 1 <= makers.count(children[0]) < len(MANY) / 4
 
 
 def test_few_tasks_are_not_worth_a_process(children):
@@ -86,19 +101,31 @@ def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch):
     ],
     ids=["killed", "ended", "raised", "interrupted"],
 )
-def test_what_the_other_process_leaves_undone_is_done_here(children, parent, end):
+def test_what_the_other_process_leaves_undone_is_done_here(tmp_path, children, parent, end):
+    begun = tmp_path / "begun"
+
     def work(one):
-        if os.getpid() != parent and one == 41:
+        if os.getpid() == parent:
+            time.sleep(A_WHILE_S)
+        elif begun.is_file():
             end()
+        else:
+            begun.touch()
         return one
 
     assert worked(MANY, work) == list(MANY)
+    assert begun.is_file()
     assert none_left(children)
 
 
 def test_results_that_fill_the_pipe_arrive(children):
-    assert worked(MANY, lambda one: str(one) * 50_000)[-1] == str(MANY[-1]) * 50_000
-    assert len(children) == 1
+    def work(one):
+        time.sleep(A_WHILE_S)
+        return os.getpid(), str(one) * 50_000
+
+    makers, texts = zip(*worked(MANY, work), strict=True)
+    assert makers.count(children[0]) > 1
+    assert texts == tuple(str(one) * 50_000 for one in MANY)
 
 
 def test_what_the_work_raises_is_raised(children):

@@ -1,6 +1,7 @@
 """Work on many files by two processes where the system can fork one; the results keep their order.
 
-Nothing hangs on the second process: whatever becomes of it, this one does what is left.
+Each takes the next part of the work as soon as it is free, so that neither waits long for a slower
+one. Nothing hangs on the second process: whatever it leaves undone, this one does.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import NoReturn, TypeVar, cast
 
 # To check so many files takes longer than to fork, and to send back what was found.
 PAYS_FROM = 50
+# As many as the numbers that a byte can hold: a ticket is one byte.
+MOST_PARTS = 256
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+Done = Mapping[int, Sequence[Result]]
 
 
 def worked(
@@ -29,40 +33,60 @@ def worked(
     """
     if len(tasks) < pays_from or not _can_fork():
         return [work(task) for task in tasks]
-    # Every other one: neighbours in a folder are alike, so both halves take as long.
+    count = min(MOST_PARTS, len(tasks))
+    parts = [tasks[number::count] for number in range(count)]
+    with _tickets(count) as tickets:
+
+        def take() -> Done[Result]:
+            """Do the next part that nobody has taken, until there is none; return the results."""
+            numbers = iter(lambda: os.read(tickets, 1), b"")
+            return {number: [work(task) for task in parts[number]] for (number,) in numbers}
+
+        with _begun(take) as far:
+            done = {**take(), **far()}
     results: list[Result | None] = [None] * len(tasks)
-    with _begun(tasks[1::2], work) as far:
-        results[::2] = [work(task) for task in tasks[::2]]
-        results[1::2] = far() or [work(task) for task in tasks[1::2]]
+    for number, part in enumerate(parts):
+        results[number::count] = done.get(number) or [work(task) for task in part]
     return cast("list[Result]", results)
 
 
 @contextmanager
-def _begun(
-    tasks: Sequence[Task], work: Callable[[Task], Result]
-) -> Iterator[Callable[[], Sequence[Result]]]:
-    """Begin the work in a forked process, for what waits for its results (none: it failed)."""
+def _tickets(count: int) -> Iterator[int]:
+    """Give a pipe that holds the numbers below a count: each is read by one process alone."""
+    reading, writing = os.pipe()
+    os.write(writing, bytes(range(count)))
+    # Without a writer, whoever reads after the last one meets the end and does not wait.
+    os.close(writing)
+    try:
+        yield reading
+    finally:
+        os.close(reading)
+
+
+@contextmanager
+def _begun(take: Callable[[], Done[Result]]) -> Iterator[Callable[[], Done[Result]]]:
+    """Begin in a forked process too, for what waits for its results (none: it failed)."""
     reading, writing = os.pipe()
     try:
         child = os.fork()
     except OSError:
         os.close(reading)
         os.close(writing)
-        yield tuple
+        yield dict
         return
     if not child:
         os.close(reading)
-        _send(tasks, work, writing)
+        _send(take, writing)
     os.close(writing)
     with open(reading, "rb") as stream:  # noqa: PTH123 a descriptor has no path
         ended = False
 
-        def results() -> Sequence[Result]:
+        def results() -> Done[Result]:
             nonlocal ended
             content = stream.read()
             _, status = os.waitpid(child, 0)
             ended = True
-            found: Sequence[Result] = () if status else pickle.loads(content)  # noqa: S301 our own
+            found: Done[Result] = {} if status else pickle.loads(content)  # noqa: S301 our own
             return found
 
         try:
@@ -73,11 +97,11 @@ def _begun(
                 os.waitpid(child, 0)
 
 
-def _send(tasks: Sequence[Task], work: Callable[[Task], Result], writing: int) -> NoReturn:
+def _send(take: Callable[[], Done[Result]], writing: int) -> NoReturn:
     """Do the work, send the results, and end this process without what belongs to its parent."""
     status = 1
     with suppress(BaseException), open(writing, "wb") as stream:
-        pickle.dump([work(task) for task in tasks], stream)
+        pickle.dump(take(), stream)
         status = 0
     os._exit(status)
 

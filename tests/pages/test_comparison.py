@@ -172,6 +172,11 @@ def test_the_tone_follows_the_verdict(wave, collection_of, before, after, tone):
     assert entry.tone is tone
 
 
+def test_a_change_from_one_visit_is_no_tested_one(wave, collection_of):
+    page = page_of(two_waves(wave, [60.0], [80.0, 82.0]), collection_of)
+    assert page.blocks[1] == Sentence("No change could be tested: the reasons are told below.")
+
+
 def test_what_stands_out_comes_first_and_every_kind_under_its_name(wave, collection_of):
     records = [
         *two_waves(wave, [60.0, 70.0], [66.0, 76.0], site="a"),
@@ -184,7 +189,7 @@ def test_what_stands_out_comes_first_and_every_kind_under_its_name(wave, collect
     ]
     page = page_of(records, collection_of)
     assert page.blocks[1] == Sentence(
-        "4 changes were tested. More than chance alone would explain: 1 for the better, 1 for "
+        "3 changes were tested. More than chance alone would explain: 1 for the better, 1 for "
         "the worse."
     )
     table = kinds(page, Table)[0]

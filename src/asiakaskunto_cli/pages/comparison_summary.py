@@ -44,11 +44,15 @@ def headline(comparison: Comparison) -> Iterator[Sentence]:
     if not comparison.groups:
         yield Sentence(_("There are no visits to compare."), Tone.WARNING)
         return
-    verdicts = [change.overall.verdict for _group, change in _all(comparison)]
-    tested = [one for one in verdicts if one is not Verdict.NOT_COMPARABLE]
-    if not verdicts:
+    changes = [change.overall for _group, change in _all(comparison)]
+    tested = [change for change in changes if change.distinguishable is not None]
+    if not changes:
         yield Sentence(_("Only one wave has visits: there is nothing to compare it with yet."))
         return
+    if not tested:
+        yield Sentence(_("No change could be tested: the reasons are told below."))
+        return
+    verdicts = [change.verdict for change in tested]
     better, worse = verdicts.count(Verdict.BETTER), verdicts.count(Verdict.WORSE)
     words = ngettext(
         "{count} change was tested. More than chance alone would explain: {better} for the "

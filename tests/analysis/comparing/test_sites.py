@@ -59,6 +59,17 @@ def test_a_site_in_one_wave_alone_is_left_out_and_named(visits):
     assert (change.before, change.after) == (4, 4)
 
 
+def test_sites_that_changed_alike_but_for_the_rounding_give_no_interval(visits):
+    change = change_of(
+        visits,
+        {"a": [90.625, 90.625], "b": [87.5, 87.5]},
+        {"a": [91.666667, 91.666667], "b": [88.541666, 88.541666]},
+    )
+    assert change.overall.difference == pytest.approx(1.0416665)
+    assert change.overall.interval is None
+    assert change.overall.verdict is Verdict.UNCLEAR
+
+
 def test_one_site_in_both_waves_is_compared_by_its_visits(visits):
     change = change_of(visits, {"a": [60.0, 62.0, 64.0], "gone": [90.0]}, {"a": [80.0, 82.0, 84.0]})
     assert change.overall.difference == 20.0

@@ -28,6 +28,8 @@ from asiakaskunto_cli.analysis.student import two_sided_p
 
 HUNDRED = 100 * MICROPOINTS
 BySite = Mapping[str, ExactSums]
+# Scores are kept to six decimals: changes that differ by no more than that are alike.
+ROUNDING = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,14 @@ def change_over_sites(
 
 
 def mean_change(differences: Iterable[float], confidence: float) -> Change:
-    """Return the mean of several differences with its paired t interval; None at one of them.
+    """Return the mean of several differences with its paired t interval.
 
+    There is none for one difference, nor where all are alike: their spread is no estimate then.
     Source: Student (1908), Biometrika 6:1.
     """
     moments = moments_of(list(differences))
     found = weighted_mean([(1.0, moments)], confidence)
-    if found.interval is None or not moments.variance:
+    if found.interval is None or moments.variance is None or moments.variance < ROUNDING**2:
         same = moments.mean == 0 and moments.n > 1
         return Change(moments.mean, None, 1.0 if same else None, None, None)
     t = moments.mean / math.sqrt(moments.variance / moments.n)

@@ -250,12 +250,38 @@ def test_what_cannot_be_compared_with_is_one_clear_message(capsys, against, code
 
 def test_without_a_repository_or_git_there_is_one_clear_message(capsys, monkeypatch, work):
     write("lista.yaml", LIST)
+    beginning = "Error: “HEAD” is no file and no folder here. "
     assert run(["validate", "lista.yaml", "--against", "HEAD"]) == 3
-    assert "is in no git repository that git can read" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith(f"{beginning}The folder . is in no git repository that git can read: ")
     monkeypatch.setenv("PATH", str(work))
     assert run(["validate", "lista.yaml", "--against", "HEAD"]) == 3
     said = capsys.readouterr().err
-    assert said.startswith("Error: git is not installed, so no earlier revision can be read.\n")
+    assert said.startswith(f"{beginning}git is not installed, so no earlier revision can be read.")
+    assert len(said.splitlines()) == 2
+
+
+def test_a_clone_without_its_older_commits_says_how_to_get_them(capsys, monkeypatch, work):
+    write("lista.yaml", LIST)
+    commit()
+    write("lista.yaml", LIST.replace("jonoa", "jonossa"))
+    commit()
+    git("clone", "-q", "--depth", "1", work.as_uri(), "matala")
+    monkeypatch.chdir(work / "matala")
+    assert run(["validate", "lista.yaml", "--against", "HEAD^"]) == 3
+    said = capsys.readouterr().err
+    assert "There is no file, folder or git revision “HEAD^”.\nThe older commits" in said
+    assert "fetch-depth: 0" in said
+    git("fetch", "-q", "--unshallow")
+    assert run(["validate", "lista.yaml", "--against", "HEAD^"]) == 1
+
+
+def test_a_link_that_leads_nowhere_is_no_revision(capsys):
+    write("lista.yaml", LIST)
+    commit()
+    Path("HEAD").symlink_to("ei-ole.yaml")
+    assert run(["validate", "lista.yaml", "--against", "HEAD"]) == 3
+    assert "is a link to a file that does not exist" in capsys.readouterr().err
 
 
 def test_reports_and_files_that_cannot_be_read_are_passed_over(checked):

@@ -101,7 +101,7 @@ def test_a_folder_in_no_repository_is_told_in_the_words_of_git(tmp_path, monkeyp
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(BadInputError) as caught:
         repository_of(tmp_path)
-    assert caught.value.message.startswith(f"{tmp_path} is in no git repository")
+    assert caught.value.message.startswith(f"The folder {tmp_path} is in no git repository")
     assert "not a git repository" in caught.value.message
     assert "fatal" not in caught.value.message
 

@@ -31,6 +31,7 @@ from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.lines import with_lines
 from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.source.refusals import MAX_BYTES
+from asiakaskunto_cli.words import clean
 
 
 def reviewed(paths: Sequence[Path], wish: str) -> Review:
@@ -43,7 +44,8 @@ def reviewed(paths: Sequence[Path], wish: str) -> Review:
     if not wish:
         remedy = _("Name an earlier file, a folder, or a git revision such as HEAD.")
         raise UsageError(_("Nothing was named to compare with."), remedy=remedy)
-    is_path = os.path.exists(wish)  # noqa: PTH110 Path.exists raises at an overlong name
+    # A link that leads nowhere is a path too; Path.exists raises at an overlong name.
+    is_path = os.path.lexists(wish)
     earlier = EarlierFiles()
     for was in _of_path(paths, Path(wish)) if is_path else _of_git(paths, wish):
         earlier.add(was)
@@ -110,7 +112,11 @@ def _place_in(paths: Sequence[Path], name: Path) -> Path:
 def _of_git(paths: Sequence[Path], wish: str) -> Iterator[EarlierFile]:
     """Yield the files of a revision, of every repository that a path is in."""
     folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
-    repositories = dict.fromkeys(map(repository_of, filter(Path.is_dir, folders)))
+    try:
+        repositories = dict.fromkeys(map(repository_of, filter(Path.is_dir, folders)))
+    except BadInputError as error:
+        message = _("“{name}” is no file and no folder here.").format(name=clean(wish))
+        raise BadInputError(f"{message} {error.message}", remedy=error.remedy) from error
     for repository in repositories:
         for name, content in read_revision(repository, wish, SUFFIXES, limit_bytes=MAX_BYTES):
             yield EarlierFile(f"{wish}:{name}", content, repository / name)

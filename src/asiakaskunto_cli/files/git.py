@@ -28,7 +28,7 @@ def repository_of(folder: Path) -> Path:
     """
     found = _git(folder, "rev-parse", "--show-toplevel")
     if found.returncode:
-        message = _("{folder} is in no git repository that git can read: {reason}.")
+        message = _("The folder {folder} is in no git repository that git can read: {reason}.")
         reason = _reason(found.stderr)
         raise BadInputError(message.format(folder=shown(folder), reason=reason), remedy=_instead())
     return Path(os.fsdecode(found.stdout.rstrip(b"\n")))
@@ -73,8 +73,14 @@ def _commit(repository: Path, revision: str) -> str:
         found = _git(repository, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if found is None or found.returncode:
         message = _("There is no file, folder or git revision “{name}”.")
-        raise BadInputError(message.format(name=clean(revision)), remedy=_instead())
+        remedy = _deeper() if _is_shallow(repository) else _instead()
+        raise BadInputError(message.format(name=clean(revision)), remedy=remedy)
     return found.stdout.decode().strip()
+
+
+def _is_shallow(repository: Path) -> bool:
+    """Return whether a clone was made without the older commits, as CI makes them."""
+    return _git(repository, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
 def _contents(repository: Path, digests: Sequence[bytes]) -> Iterator[bytes]:
@@ -122,6 +128,13 @@ def _reason(said: bytes) -> str:
     """Return the first line that git said, without its "fatal:" and without a full stop."""
     first = clean(said.decode(errors="replace")).partition("\n")[0]
     return first.removeprefix("fatal: ").rstrip(".")
+
+
+def _deeper() -> str:
+    return _(
+        "The older commits were not fetched. Get them with: git fetch --unshallow (in GitHub "
+        "Actions fetch-depth: 0, in GitLab GIT_DEPTH: 0)."
+    )
 
 
 def _instead() -> str:

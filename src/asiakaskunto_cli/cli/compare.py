@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from asiakaskunto_cli.analysis.comparing.request import Period
 from asiakaskunto_cli.analysis.comparing.selection import compared_visits
 from asiakaskunto_cli.analysis.comparing.thresholds import crossings
 from asiakaskunto_cli.analysis.comparison import compare as compare_waves
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.commentary import read_commentary
+from asiakaskunto_cli.cli.compare_options import (
+    BaselineOption,
+    ByOption,
+    FailOnOption,
+    MeasureOption,
+    MethodOption,
+    NoiseTooOption,
+    PeriodOption,
+    SinceOption,
+    SiteOption,
+    WhyOption,
+)
 from asiakaskunto_cli.cli.compare_request import (
     conditions_of,
     request_of,
@@ -41,7 +50,6 @@ from asiakaskunto_cli.pages.comparison import comparison_page
 from asiakaskunto_cli.pages.comparison_names import Naming
 from asiakaskunto_cli.pages.crossings import crossing_lines
 from asiakaskunto_cli.pages.redaction import with_redaction
-from asiakaskunto_cli.words import Method
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
@@ -49,55 +57,16 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions
 @app.command(help="Compare waves: what changed, and what may be chance.")
 def compare(
     paths: PathsArgument = None,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LIST",
-            help="Told apart by: site, method, area, group, channel, evaluator, segment:ITEM, "
-            "class:ID; default site,method.",
-        ),
-    ] = None,
-    measure: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHAT",
-            help="score, index, area:NAME, touchpoint:NAME, item:ID, nps, top2, gap, ladder.",
-        ),
-    ] = None,
-    baseline: Annotated[
-        str | None,
-        typer.Option(metavar="WAVE", help="Compare with: a wave, first or previous (default)."),
-    ] = None,
-    period: Annotated[
-        Period | None, typer.Option(help="Waves by the calendar instead of the programme.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE|WAVE", help="Only visits from then on.")
-    ] = None,
-    site: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only this site; may be repeated.")
-    ] = None,
-    method: Annotated[
-        list[Method] | None, typer.Option(help="Only this method; may be repeated.")
-    ] = None,
-    why: Annotated[
-        bool | None,
-        typer.Option(
-            "--why/--no-why",
-            help="What changes are made of, item by item; default: up to 5,000 visits.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHEN",
-            help="Exit with 1: worse, below-target, critical, drop:POINTS; may be repeated.",
-        ),
-    ] = None,
-    noise_too: Annotated[
-        bool,
-        typer.Option("--noise-too", help="With --fail-on: what cannot be told from chance too."),
-    ] = False,
+    by: ByOption = None,
+    measure: MeasureOption = None,
+    baseline: BaselineOption = None,
+    period: PeriodOption = None,
+    since: SinceOption = None,
+    site: SiteOption = None,
+    method: MethodOption = None,
+    why: WhyOption = None,
+    fail_on: FailOnOption = None,
+    noise_too: NoiseTooOption = False,
     form: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
     force: ForceOption = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from asiakaskunto_cli.pages.blocks import Bar, Chart
-from asiakaskunto_cli.render.text import one_line
+from asiakaskunto_cli.render.text import labelled, one_line
 
 FILLED = "█"
 TRACK = "·"
@@ -38,7 +38,7 @@ def chart_lines(
             figure = " " * (widest[1] - measure(text)) + text
             yield GAP.join((padded, _drawn(chart, bar, room), figure)), False
         else:
-            yield f"{name}: {text}", False
+            yield labelled(name, text), False
             yield _drawn(chart, bar, min(width, LONGEST)), False
     for mark in chart.marks:
         yield f"{MARK} {one_line(mark.label)}", False

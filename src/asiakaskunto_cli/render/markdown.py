@@ -23,7 +23,7 @@ from asiakaskunto_cli.pages.blocks import (
     Table,
 )
 from asiakaskunto_cli.pages.series import Multiples, Series
-from asiakaskunto_cli.render.text import drawn, further_lines, listing_lines, one_line
+from asiakaskunto_cli.render.text import drawn, further_lines, labelled, listing_lines, one_line
 from asiakaskunto_cli.words import clean
 
 # Whatever could begin markup in CommonMark, on GitHub or in Pandoc; "@" and "//" would make links.
@@ -156,7 +156,7 @@ def _chart(chart: Chart) -> Chunks:
     for bar in chart.bars:
         if bar.group:
             yield f"- {escape_line(bar.group)}"
-        yield f"{indent}- {escape_line(bar.label)}: {escape(bar.text)}"
+        yield f"{indent}- {labelled(escape_line(bar.label), escape(bar.text))}"
     yield from (f"- {escape_line(mark.label)}" for mark in chart.marks)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from asiakaskunto_cli.pages.blocks import Bar, Chart
+from asiakaskunto_cli.render.text import labelled
 from asiakaskunto_cli.words import clean
 
 WIDTH = 480
@@ -62,7 +63,8 @@ def description(chart: Chart) -> str:
     group = ""
     for bar in chart.bars:
         group = bar.group or group
-        said.append(f"{group} – {bar.label}: {bar.text}" if group else f"{bar.label}: {bar.text}")
+        figure = labelled(bar.label, bar.text)
+        said.append(f"{group} – {figure}" if group else figure)
     return "; ".join([*said, *(mark.label for mark in chart.marks)]) + "."
 
 

@@ -13,11 +13,17 @@ LINE = "_" * 16
 GAP = " " * 3
 TAB = 4
 CUT = "…"
+ENDS = (".", "?", "!", ":")
 
 
 def one_line(text: str) -> str:
     """Return a text that can neither steer the terminal nor start a line of its own."""
     return re.sub(r"[\t\n]+", " ", clean(text))
+
+
+def labelled(label: str, figure: str) -> str:
+    """Return a figure after its label, with a colon between them unless the label has an end."""
+    return f"{label} {figure}" if label.endswith(ENDS) else f"{label}: {figure}"
 
 
 def listing_lines(listing: Listing, measure: Callable[[str], int] = len) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from asiakaskunto_cli.checklist.terms import FormatVersion
 from asiakaskunto_cli.source.reader import read_text
 from asiakaskunto_cli.source.shape import did_you_mean, fit, known_keys
 
@@ -30,6 +31,9 @@ class Whole(Part):
     texts: str | dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], str] = "a"
     parts: list[Below] = Field(default_factory=list)
     from_: int = Field(default=1, alias="from")
+    kunto: FormatVersion = 1
+    version: str = "1.0.0"
+    areas: dict[Literal["emotion", "skills"], float] = Field(default_factory=dict)
 
 
 def misfits(text, **options):
@@ -56,6 +60,10 @@ LANGUAGE = "Write a language code in small letters, such as fi or en."
 WHY = "Use one of: never, always."
 SPELLING = "Remove it or correct its spelling."
 MOVE = "Remove it, or move it to where it belongs."
+NO_KEY = "“{}” is no key that can stand here."
+NO_BREAK = "Retype it as “{}”: it holds the character U+00A0, which is not seen."
+NEWER = "Write 1, or install a newer kunto: this one knows only that format."
+VERSION = "Write three numbers, such as 1.0.0."
 NO_VALUE = "Write a value, or remove the key."
 
 
@@ -80,6 +88,17 @@ NO_VALUE = "Write a value, or remove the key."
         ("below: 1", "1:1 K201", "The key “below” does not belong here.", MOVE),
         ("why: maybe", "1:6 K204", UNKNOWN_VALUE.format("why"), WHY),
         ("why: 5", "1:6 K204", UNKNOWN_VALUE.format("why"), WHY),
+        ("why: nevr", "1:6 K204", UNKNOWN_VALUE.format("why"), "Did you mean “never”?"),
+        ("why: never\u00a0", "1:6 K204", UNKNOWN_VALUE.format("why"), NO_BREAK.format("never")),
+        ("\u00a0flag: true", "1:1 K201", UNKNOWN_KEY.format("\u00a0flag"), NO_BREAK.format("flag")),
+        ("kunto: 2", "1:8 K204", UNKNOWN_VALUE.format("kunto"), NEWER),
+        ('kunto: "1"', "1:8 K204", UNKNOWN_VALUE.format("kunto"), "Write 1 without quotes."),
+        ("kunto: true", "1:8 K204", UNKNOWN_VALUE.format("kunto"), "Use one of: 1."),
+        ("kunto: 1.0", "1:8 K204", UNKNOWN_VALUE.format("kunto"), "Use one of: 1."),
+        ("version: 1.0", "1:10 K203", WRONG_KIND.format("version"), VERSION),
+        ("parts: [{blow: 1}]", "1:10 K201", UNKNOWN_KEY.format("blow"), "Did you mean “below”?"),
+        ("areas: {emotions: 1}", "1:9 K204", NO_KEY.format("emotions"), "Did you mean “emotion”?"),
+        ("areas: {joy: 1}", "1:9 K204", NO_KEY.format("joy"), "Use one of: emotion, skills."),
         ("why: {below: 2}", "1:14 K206", OUT_OF_RANGE.format("below"), "It must be at most 1."),
         ("why: {}", "1:6 K202", "The key “below” is missing.", "Add “below: …” here."),
         ("texts: 5", "1:8 K203", WRONG_KIND.format("texts"), TEXT),
@@ -108,6 +127,26 @@ def test_every_misfit_is_told_in_the_order_of_the_file():
         "4:22 K203",
         "5:1 K201",
         "6:7 K203",
+    ]
+
+
+def test_a_misspelt_key_is_not_missing_too_but_another_one_is():
+    class Two(Part):
+        below: float
+        above: float
+
+    class Both(Part):
+        parts: list[Two]
+
+    text = "parts: [{blow: 1}, {abov: 1, aboev: 2, below: 1}, {below: 1, abelow: 1}]\n"
+    _none, findings = fit(read_text("a.yaml", text.encode()), Both)
+    assert [(one.position.column, one.code, one.message.split("“")[1]) for one in findings] == [
+        (9, "K202", "above” is missing."),
+        (10, "K201", "blow” is not known."),
+        (21, "K201", "abov” is not known."),
+        (30, "K201", "aboev” is not known."),
+        (51, "K202", "above” is missing."),
+        (62, "K201", "abelow” is not known."),
     ]
 
 

@@ -17,6 +17,7 @@ from asiakaskunto_cli.checklist.terms import (
     AsArea,
     AsMethod,
     AsTheme,
+    FormatVersion,
     Id,
     Language,
     ScaleName,
@@ -71,7 +72,7 @@ class Classification(Strict):
 class Checklist(Strict):
     """A whole checklist, as it was written, with its defaults filled in."""
 
-    kunto: Literal[1]
+    kunto: FormatVersion
     """The version of the format."""
     kind: Literal["checklist"] = "checklist"
     """What the file is; a file that does not say is a checklist."""

@@ -10,7 +10,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, ClassVar, Generic, Literal, TypeVar
+from typing import Annotated, ClassVar, Generic, TypeVar
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.library import files_by_kind, shipped_folder
 from asiakaskunto_cli.checklist.rules import translations, unique_ids
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.terms import Language, Slug, Strict, Text
+from asiakaskunto_cli.checklist.terms import FormatVersion, Language, Slug, Strict, Text
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.source.shape import fit
@@ -46,7 +46,7 @@ EntryType = TypeVar("EntryType", bound=Entry)
 class EntryFile(Strict, Generic[EntryType]):
     """What every file of entries has; the entries stand under a key named as their kind."""
 
-    kunto: Literal[1]
+    kunto: FormatVersion
     """The version of the format."""
     languages: Annotated[list[Language], Field(min_length=1)] = Field(
         default_factory=lambda: ["fi"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
 from asiakaskunto_cli.words import ITEM_ID, SLUG, Area, Gate, Measure, Method, Theme
 
@@ -20,6 +21,15 @@ class Strict(BaseModel):
 def _fully(pattern: str) -> str:
     return f"^(?:{pattern})$"
 
+
+def _number(value: object) -> object:
+    """Refuse true and 1.0, which equal 1 in Python."""
+    if type(value) is not int:
+        raise PydanticKnownError("literal_error", {"expected": "1"})
+    return value
+
+
+FormatVersion = Annotated[Literal[1], BeforeValidator(_number)]
 
 # Strict mode would ask for enum members; a file can only hold their values.
 AsArea = Annotated[Area, Field(strict=False)]

@@ -8,7 +8,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from asiakaskunto_cli.checklist.terms import AsArea, AsMethod, Language, Slug, Weight, Words
+from asiakaskunto_cli.checklist.terms import (
+    AsArea,
+    AsMethod,
+    FormatVersion,
+    Language,
+    Slug,
+    Weight,
+    Words,
+)
 from asiakaskunto_cli.scoring.policy import AREA_WEIGHTS, LEVELS, METHOD_WEIGHTS, Policy, Threshold
 from asiakaskunto_cli.words import WAVE, Level
 
@@ -77,7 +85,7 @@ class Privacy(Part):
 class Programme(Part):
     """The engagement as it was written, with its defaults filled in."""
 
-    kunto: Literal[1] = 1
+    kunto: FormatVersion = 1
     """The version of the format."""
     kind: Literal["programme"] = "programme"
     """What the file is."""

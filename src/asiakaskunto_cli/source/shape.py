@@ -6,8 +6,9 @@ pydantic's own messages are not shown: they name Python types and print the valu
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -23,6 +24,9 @@ Loc = tuple[str | int, ...]
 
 LONGEST_QUOTE = 40
 
+# Spaces that are none to YAML, and what has no width: they come along with copied text.
+UNSEEN = re.compile("[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
+
 
 def fit(
     source: Source, model: type[Model], at: Loc = (), *, empty_is_absent: bool = True
@@ -34,7 +38,7 @@ def fit(
     data = _at(source.data, at)
     fitted, misfits = _fitted(source, model, at)
     keys = known_keys(model) if misfits else ()
-    findings = [_finding(source, one, keys) for one in misfits]
+    findings = [_finding(source, one, keys) for one in _misspelt_once(misfits, keys)]
     if not empty_is_absent and source.holds_empty:
         told = {one.path for one in misfits}
         findings += [_empty(source, path) for path in _empty_keys(data, at) if path not in told]
@@ -90,9 +94,23 @@ def known_keys(model: type[BaseModel]) -> list[str]:
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """Return "Did you mean …?" for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return _("Did you mean “{word}”?").format(word=near[0]) if near else ""
+    """Return "Did you mean …?" for the nearest known word, or nothing.
+
+    Where the word holds what cannot be seen, such as a no-break space, that is what is told.
+    """
+    near = _nearest(word, known)
+    if not near:
+        return ""
+    unseen = UNSEEN.search(word)
+    if unseen is None:
+        return _("Did you mean “{word}”?").format(word=near)
+    return _(
+        "Retype it as “{word}”: it holds the character {code_point}, which is not seen."
+    ).format(word=near, code_point=f"U+{ord(unseen.group()):04X}")
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +119,7 @@ class _Misfit:
 
     ``path`` leads to what exists of it; ``missing`` names the key that does not. ``branches`` are
     the tags that pydantic adds of its own, one for each union on the way, with their places.
+    ``meant`` is the missing key that an unknown one was to be.
     """
 
     kind: str
@@ -110,6 +129,7 @@ class _Misfit:
     missing: str
     at_key: bool
     branches: tuple[tuple[Loc, str], ...]
+    meant: str | None = None
 
     @property
     def name(self) -> str:
@@ -177,6 +197,19 @@ def _of_another_kind(one: _Misfit) -> bool:
     return one.kind in EXPECTED
 
 
+def _misspelt_once(misfits: Sequence[_Misfit], keys: Sequence[str]) -> list[_Misfit]:
+    """Return the misfits; a key that is missing since it is misspelt is told there alone."""
+    missing = {(one.path, one.missing) for one in misfits if one.missing}
+    told = []
+    for one in misfits:
+        here = [key for place, key in missing if place == one.path[:-1]]
+        is_unknown = one.kind == "extra_forbidden" and one.name not in keys
+        meant = _nearest(one.name, here) if is_unknown else None
+        missing.discard((one.path[:-1], meant or ""))
+        told.append(replace(one, meant=meant))
+    return [one for one in told if not one.missing or (one.path, one.missing) in missing]
+
+
 NO_MEMBER = frozenset({"enum", "literal_error"})
 
 Worded = tuple[str, str, str]
@@ -201,7 +234,7 @@ def _empty(source: Source, path: Loc) -> Finding:
 
 def _worded(one: _Misfit, keys: Sequence[str]) -> Worded:
     if one.kind == "extra_forbidden":
-        return _unknown_key(one.name, keys)
+        return _unknown_key(one.name, [one.meant] if one.meant else keys)
     if one.kind == "missing":
         return _missing_key(one.missing)
     if one.kind.startswith("union_tag"):
@@ -211,7 +244,7 @@ def _worded(one: _Misfit, keys: Sequence[str]) -> Worded:
     if one.kind == "string_pattern_mismatch":
         return _malformed(one)
     if one.kind in EXPECTED:
-        return _wrong_type(one.name, EXPECTED[one.kind]())
+        return _wrong_type(one.name, _expected(one))
     return _out_of_range(one.name, one.context)
 
 
@@ -237,6 +270,12 @@ EXPECTED: Mapping[str, Callable[[], str]] = {
 }
 
 
+def _expected(one: _Misfit) -> str:
+    # 1.0 in quotes would be no version either.
+    is_version = one.kind == "string_type" and one.path[-1:] == ("version",)
+    return _("three numbers, such as 1.0.0") if is_version else EXPECTED[one.kind]()
+
+
 def _unknown_key(name: str, keys: Sequence[str]) -> Worded:
     if name in keys:
         message = _("The key “{key}” does not belong here.").format(key=name)
@@ -255,7 +294,7 @@ def _unknown_type(one: _Misfit) -> Worded:
         is_map = isinstance(one.value, dict)
         return _missing_key("type") if is_map else _wrong_type(one.name, EXPECTED["dict_type"]())
     known = ["yes_no", "scale", "nps", "choice", "multi", "duration", "tally", "number", "text"]
-    remedy = _("Use one of: {known}.").format(known=", ".join(known))
+    remedy = _one_of(known)
     if not isinstance(one.value, str):
         message = _("The value of “{key}” is not one that is known.").format(key="type")
         return "K204", message, remedy
@@ -269,8 +308,23 @@ def _not_allowed(one: _Misfit) -> Worded:
     message = _("The value of “{key}” is not one that is known.")
     if one.at_key:
         message = _("“{key}” is no key that can stand here.")
-    remedy = _("Use one of: {known}.").format(known=allowed)
-    return "K204", message.format(key=one.name), remedy
+    return "K204", message.format(key=one.name), _allowed(one, allowed.split(", "))
+
+
+def _allowed(one: _Misfit, allowed: Sequence[str]) -> str:
+    """Return what may stand in the place of a word; or which of it the word was to be."""
+    word = one.name if one.at_key else one.value
+    if not isinstance(word, str):
+        is_newer = one.path == ("kunto",) and type(word) is int and word > 1
+        remedy = _("Write 1, or install a newer kunto: this one knows only that format.")
+        return remedy if is_newer else _one_of(allowed)
+    if word in allowed:
+        return _("Write {number} without quotes.").format(number=word)
+    return did_you_mean(word, allowed) or _one_of(allowed)
+
+
+def _one_of(known: Sequence[str]) -> str:
+    return _("Use one of: {known}.").format(known=", ".join(known))
 
 
 def _wrong_type(name: str, expected: str) -> Worded:

@@ -16,7 +16,7 @@ from pydantic import AwareDatetime, ConfigDict, Field
 from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
-from asiakaskunto_cli.checklist.terms import Strict
+from asiakaskunto_cli.checklist.terms import FormatVersion, Strict
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source, read_source
@@ -59,7 +59,7 @@ class GivenAnswer(Strict):
 class AnswersFile(Strict):
     """The file as it was written; what it leaves out comes from options or the programme."""
 
-    kunto: Literal[1] = 1
+    kunto: FormatVersion = 1
     """The version of the format."""
     kind: Literal["answers"] = "answers"
     """What the file is."""

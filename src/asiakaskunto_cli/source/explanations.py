@@ -12,6 +12,12 @@ from asiakaskunto_cli.source.collector import excerpt
 
 _COLON_BEFORE = re.compile(r":\s")
 
+# What looks like an indented line, or like an entry of a list, and is neither to YAML. A number
+# below zero may well be a key.
+_HYPHEN_ALONE = re.compile(r" *(-)[^-\s\d]")
+_LOOKS_LIKE_HYPHEN = re.compile("[ ]*([\u2010-\u2015\u2022\u2212])")
+_LOOKS_LIKE_SPACE = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -84,7 +90,7 @@ def _colon(trouble: Trouble) -> Explanation:
 
 
 def _indentation(trouble: Trouble) -> Explanation:
-    return Explanation(
+    return _lookalike(trouble) or Explanation(
         trouble.index,
         _("This line does not fit the lines above it."),
         _(
@@ -92,6 +98,31 @@ def _indentation(trouble: Trouble) -> Explanation:
             "in the same column. A text that goes on over several lines belongs in quotes."
         ),
     )
+
+
+def _lookalike(trouble: Trouble) -> Explanation | None:
+    """Tell of a line, this one or the one above it, that does not begin as it seems to."""
+    start = trouble.index - len(trouble.before)
+    above = trouble.text[:start].rstrip()
+    for line in (max(above.rfind(end) for end in "\n\r") + 1, start):
+        if found := _HYPHEN_ALONE.match(trouble.text, line):
+            return _no_entry(found.start(1), _("A space is missing after the hyphen."))
+        if found := _LOOKS_LIKE_HYPHEN.match(trouble.text, line):
+            message = _("The character {code_point} is not the hyphen that starts an entry.")
+            return _no_entry(found.start(1), message.format(code_point=_code_point(found[1])))
+        if found := _LOOKS_LIKE_SPACE.match(trouble.text, line):
+            message = _("The character {code_point} is not the space that indents a line.")
+            message = message.format(code_point=_code_point(found[1]))
+            return Explanation(found.start(1), message, _("Type an ordinary space in its place."))
+    return None
+
+
+def _no_entry(index: int, message: str) -> Explanation:
+    return Explanation(index, message, _("Begin each entry of a list with a hyphen and a space."))
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _left_over(trouble: Trouble) -> Explanation:

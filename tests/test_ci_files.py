@@ -35,6 +35,8 @@ def client(tmp_path, monkeypatch):
     folder = tmp_path / "client"
     (folder / "my lists").mkdir(parents=True)
     (folder / "my lists" / "a.yaml").write_text(WARNED, encoding="utf-8")
+    earlier = SOUND.replace("Mitä näit?", "Mitä siellä näit?")
+    (tmp_path / "an earlier.yaml").write_text(earlier, encoding="utf-8")
     (folder / "kunto.yaml").write_text("kunto: 1\n", encoding="utf-8")
     monkeypatch.chdir(folder)
     return folder
@@ -94,12 +96,35 @@ ACTION = read_source(ROOT / "action.yml").data
 def test_the_action_installs_its_own_checkout():
     installing = [step["run"] for step in ACTION["runs"]["steps"] if "pip" in step.get("run", "")]
     assert len(installing) == 1
-    assert 'pip" install --quiet "${{ github.action_path }}"' in installing[0]
+    assert 'pip install --quiet "$GITHUB_ACTION_PATH"' in installing[0]
 
 
 def test_nothing_that_a_workflow_hands_in_becomes_part_of_a_script():
-    for step in ACTION["runs"]["steps"]:
-        assert set(EXPRESSION.findall(step.get("run", ""))) <= {"github.action_path"}
+    assert not any(EXPRESSION.search(step.get("run", "")) for step in ACTION["runs"]["steps"])
+
+
+@pytest.mark.parametrize("programs", ["bin", "Scripts"])
+def test_the_action_finds_what_it_installed(tmp_path, programs):
+    step = ACTION["runs"]["steps"][1]
+    python = tmp_path / "python"
+    # As Python does on a system: a folder of programs, in which pip is told what to install.
+    python.write_text(
+        f'#!/bin/sh\nmkdir -p "$3/{programs}"\n'
+        f'printf "#!/bin/sh\\necho \\"\\$*\\"\\n" > "$3/{programs}/python"\n'
+        f'chmod +x "$3/{programs}/python"\n',
+        encoding="utf-8",
+    )
+    python.chmod(0o755)
+    runner = tmp_path / "a runner"
+    runner.mkdir()
+    own = {"PYTHON": str(python), "GITHUB_ACTION_PATH": "/own check/out"}
+    output = {"GITHUB_OUTPUT": str(tmp_path / "output")}
+    assert run(step["run"], runner, **own, **output) == (
+        0,
+        "-m pip install --quiet /own check/out\n",
+    )
+    program = runner / "kunto" / programs / "kunto"
+    assert (tmp_path / "output").read_text(encoding="utf-8") == f"program={program}\n"
 
 
 def act(runner, **inputs):
@@ -108,6 +133,7 @@ def act(runner, **inputs):
     known = {name: one["default"] for name, one in ACTION["inputs"].items()}
     assert set(inputs) <= set(known)
     given = {f"inputs.{name}": value for name, value in (known | inputs).items()}
+    given["steps.kunto.outputs.program"] = str(runner / "kunto" / "bin" / "kunto")
     variables = {
         name: EXPRESSION.sub(lambda found: given[found[1]], value)
         for name, value in step["env"].items()
@@ -121,6 +147,14 @@ def act(runner, **inputs):
         ({}, 0),
         ({"path": "my lists\nkunto.yaml\n"}, 0),
         ({"path": "my lists", "strict": "true"}, 1),
+        ({"path": "my lists", "strict": "True"}, 1),
+        ({"strict": "", "format": ""}, 0),
+        ({"strict": "yes"}, 2),
+        ({"path": "my lists", "strict": "true", "ignore": "K330,K36"}, 0),
+        ({"path": "my lists", "strict": "true", "select": "K330"}, 1),
+        ({"path": "my lists", "against": "../an earlier.yaml"}, 1),
+        ({"path": "my lists", "against": "$(touch stolen)"}, 3),
+        ({"path": ""}, 2),
         ({"path": "--strict"}, 3),
         ({"path": "$(touch stolen)", "format": "github"}, 3),
         ({"path": "kunto.yaml", "format": "; touch stolen"}, 2),
@@ -130,7 +164,7 @@ def test_the_action_checks_what_it_is_told_to(client, inputs, code):
     done, said = act(client.parent / "runner", **inputs)
     assert done == code
     assert not (client / "stolen").exists()
-    if "my lists" in inputs.get("path", "my lists"):
+    if code < 2 and "ignore" not in inputs:
         assert "::warning file=my lists/a.yaml,line=6,col=" in said
 
 

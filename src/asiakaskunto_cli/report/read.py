@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -163,10 +164,10 @@ def _excerpt(
 ) -> Model:
     """Return a part of a report, without parsing the rest where the layout is known."""
     if seal is Seal.WHOLE:
-        try:
+        # Another layout is no fault, and what was cut at the wrong place says nothing of the
+        # file: the whole of it is read then, which tells what is wrong, if anything is.
+        with suppress(ValidationError):
             return model.model_validate_json(shortened(content))
-        except ValidationError:
-            pass
     return _fitted(file, content, model)
 
 

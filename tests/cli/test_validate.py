@@ -259,6 +259,14 @@ def test_codes_choose_what_is_said_and_what_fails(capsys, extra, codes):
     assert code == int(bool(codes))
 
 
+def test_what_the_codes_leave_out_is_no_proof_that_a_file_is_valid(capsys):
+    write("lista.yaml", LIST.format(practice="perehdytyss") + "extra: 1\n")
+    assert run(["validate", "lista.yaml", "--ignore", "K201,K330"]) == 0
+    assert " ".join(capsys.readouterr().out.split()) == (
+        "Nothing was found of the codes that were asked for. 1 finding of another code is left out."
+    )
+
+
 def test_what_informs_is_counted_until_it_is_asked_for_and_never_fails(capsys):
     rated = "type: yes_no\n        area: skills\n        measure: objective"
     text = LIST.format(practice="perehdytys").replace("type: text", rated)

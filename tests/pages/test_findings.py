@@ -13,8 +13,8 @@ from asiakaskunto_cli.source.finding import Severity
 THREE = ["a.yaml", "c.yaml", "d.yaml"]
 
 
-def page_of(files, findings, unreadable=(), left_out=0):
-    checked = Checked(files, findings, dict(unreadable), False, Path("/"), left_out)
+def page_of(files, findings, unreadable=(), left_out=0, unselected=0):
+    checked = Checked(files, findings, dict(unreadable), False, Path("/"), left_out, unselected)
     return findings_page(checked)
 
 
@@ -90,6 +90,19 @@ def test_how_the_files_fared(findings, unreadable, informing):
             "1 file is valid. 1 more is for information: see it with --all.",
             Tone.GOOD,
         ),
+        (
+            (["a.yaml"], [warning], (), 0, 2),
+            "1 finding. It is a warning. 2 findings of other codes are left out.",
+            Tone.WARNING,
+        ),
+        (
+            (["a.yaml"], [], (), 1, 1),
+            (
+                "Nothing was found of the codes that were asked for. 1 finding of another code is "
+                "left out. 1 more is for information: see it with --all."
+            ),
+            Tone.GOOD,
+        ),
         (([], []), "There was nothing to check.", Tone.WARNING),
     ]
     for words, said, tone in cases:
@@ -97,7 +110,7 @@ def test_how_the_files_fared(findings, unreadable, informing):
 
 
 def test_the_data_of_findings(findings, unreadable):
-    assert page_of(["a.yaml"], findings[:1], unreadable, 3).data == {
+    assert page_of(["a.yaml"], findings[:1], unreadable, 3, 4).data == {
         "schema_version": 1,
         "kind": "findings",
         "files": ["a.yaml"],
@@ -113,6 +126,7 @@ def test_the_data_of_findings(findings, unreadable):
             }
         ],
         "left_out": 3,
+        "unselected": 4,
         "unreadable": [
             {"file": "b.yaml", "message": "b.yaml is a folder.", "remedy": "Name a file."}
         ],

@@ -232,3 +232,16 @@ def test_a_fingerprint_stays_while_its_line_moves(found):
     ]
     later = Checked(found.files, moved, {}, strict=False, base=found.base)
     assert [one for _, one in later.fingerprinted()] == [one for _, one in found.fingerprinted()]
+
+
+def test_a_fingerprint_stays_while_the_line_that_a_message_names_moves(found):
+    def marks(first):
+        twice = [
+            finding("a.yaml", line, 1, "K102", f"The first is on line {first}.", "")
+            for line in (first + 2, first + 4)
+        ]
+        told = Checked(["a.yaml"], twice, {}, strict=False, base=found.base)
+        return [mark for _finding, mark in told.fingerprinted()]
+
+    assert marks(9) == marks(100)
+    assert len(set(marks(9))) == 2

@@ -37,7 +37,13 @@ class Selection:
         """
         asked = [one for one in checked.findings if self.wants(one.code)]
         findings = [one for one in asked if self._is_shown(one)]
-        return replace(checked, findings=findings, left_out=len(asked) - len(findings))
+        unselected = sum(
+            not self.wants(one.code)
+            for one in checked.findings
+            if one.severity is not Severity.INFORMATION
+        )
+        left_out = len(asked) - len(findings)
+        return replace(checked, findings=findings, left_out=left_out, unselected=unselected)
 
     def wants(self, code: str) -> bool:
         """Return whether findings of a code are wanted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from asiakaskunto_cli.source.finding import Finding, Severity
 class Checked:
     """The files that could be read, the findings in them, and those that could not, with why.
 
-    ``left_out`` counts what is only for information and was not asked for.
+    ``left_out`` counts what is only for information and was not asked for, ``unselected`` the
+    errors and warnings whose codes were not.
     ``strict``: warnings fail the check too. ``base`` is the folder that other programs name files
     from: the root of the repository, without links.
     """
@@ -28,6 +30,7 @@ class Checked:
     strict: bool
     base: Path
     left_out: int = 0
+    unselected: int = 0
 
     def fails(self, finding: Finding) -> bool:
         """Return whether a finding makes the check fail."""
@@ -48,7 +51,9 @@ class Checked:
         """
         seen: Counter[tuple[str, str, str]] = Counter()
         for finding in self.findings:
-            said = (self.from_base(finding.file), finding.code, finding.message)
+            # A message may name another line, or count something.
+            message = re.sub(r"\d+", "0", finding.message)
+            said = (self.from_base(finding.file), finding.code, message)
             seen[said] += 1
             yield finding, fingerprint_of(*said, str(seen[said]))
 

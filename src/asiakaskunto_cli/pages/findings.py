@@ -34,6 +34,7 @@ def findings_page(checked: Checked) -> Page:
         "files": list(checked.files),
         "findings": [_finding_data(finding) for finding in checked.findings],
         "left_out": checked.left_out,
+        "unselected": checked.unselected,
         "unreadable": [
             {"file": file, "message": error.message, "remedy": error.remedy}
             for file, error in checked.unreadable.items()
@@ -89,9 +90,18 @@ def _outcome(checked: Checked) -> str:
             "{count} file could not be read.", "{count} files could not be read.", len(unreadable)
         )
         said.append(words.format(count=len(unreadable)))
+    if not said and checked.unselected:
+        said.append(_("Nothing was found of the codes that were asked for."))
     if not said:
         words = ngettext("{count} file is valid.", "{count} files are valid.", len(files))
         said.append(words.format(count=len(files)))
+    if checked.unselected:
+        words = ngettext(
+            "{count} finding of another code is left out.",
+            "{count} findings of other codes are left out.",
+            checked.unselected,
+        )
+        said.append(words.format(count=checked.unselected))
     if checked.left_out:
         words = ngettext(
             "{count} more is for information: see it with --all.",

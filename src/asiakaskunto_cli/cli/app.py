@@ -109,7 +109,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _usage(error: TyperException) -> int:
-    streams.error(error.format_message())
+    # typer passes on what pydantic calls the error, which says nothing to a person.
+    streams.error(error.format_message().replace("Value error, ", ""))
     streams.talk(_("See: kunto --help"))
     return ExitCode.USAGE
 

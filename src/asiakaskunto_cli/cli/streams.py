@@ -94,7 +94,8 @@ def result(content: str | bytes) -> None:
     except OSError as error:
         silence()
         message = _("The result could not be written: {reason}.").format(reason=error.strerror)
-        raise DiskError(message, remedy=_("Write it to a file with -o FILE.")) from error
+        remedy = _("Make room on the disk, or write it to another place.")
+        raise DiskError(message, remedy=remedy) from error
 
 
 def talk(text: str) -> None:

@@ -4,9 +4,11 @@ Never a bug, never a position outside the file, and always an exit code that goe
 """
 
 import contextlib
+import copy
 import io
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 from asiakaskunto_cli.checklist.library import checklist_files
 from asiakaskunto_cli.cli.app import run
 from asiakaskunto_cli.render.registry import FINDINGS_FORMATS
+from asiakaskunto_cli.source.reader import read_text
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "example_checklists" / "valid"
@@ -201,6 +204,101 @@ def test_a_character_is_put_in_or_left_out(folder, data):
     left_out = data.draw(st.integers(0, 3))
     put_in = data.draw(st.sampled_from(["", *CHARACTERS, *":,-#&*!|>'\"%@`{}[]? \n0aA"]))
     hold(folder / name, f"{text[:place]}{put_in}{text[place + left_out :]}".encode())
+
+
+def keys_and_values(data):
+    """Yield every key of plain data with its value."""
+    inside = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in inside:
+        if isinstance(key, str):
+            yield key, value
+        if isinstance(value, dict | list):
+            yield from keys_and_values(value)
+
+
+def maps_and_lists(data):
+    """Yield every map and list of plain data that holds anything."""
+    if isinstance(data, dict | list) and data:
+        yield data
+        for one in data.values() if isinstance(data, dict) else data:
+            yield from maps_and_lists(one)
+
+
+DATA = {name: read_text(name, text.encode()).data for name, text in SOUND.items()}
+# Keys with their values from every kind of file: each may turn up where it has no business.
+FOUND = [pair for data in DATA.values() for pair in keys_and_values(data)]
+OTHER_SPELLINGS = [
+    str.upper,
+    str.title,
+    lambda key: key[1:],
+    lambda key: key + key[-1:],
+    lambda key: key.replace("_", "-"),
+    lambda key: f"{key} ",
+    lambda key: f"{key}\u00a0",
+    lambda key: key.replace("e", "\u0435"),
+    lambda key: unicodedata.normalize("NFD", f"{key}ä"),
+]
+
+
+def change_a_key(data, held):
+    """Remove, rename or add a key of a map, or give it a value from elsewhere."""
+    key = data.draw(st.sampled_from(list(held)))
+    other, value = data.draw(st.sampled_from(FOUND))
+    how = data.draw(st.sampled_from(["remove", "rename", "misspell", "add", "value"]))
+    if how == "remove":
+        del held[key]
+    elif how == "rename":
+        held[other] = held.pop(key)
+    elif how == "misspell":
+        held[data.draw(st.sampled_from(OTHER_SPELLINGS))(key)] = held.pop(key)
+    elif how == "add":
+        held[other] = value
+    else:
+        held[key] = value
+
+
+def change_an_entry(data, held):
+    """Remove or repeat an entry of a list, or put something from elsewhere in its place."""
+    index = data.draw(st.integers(0, len(held) - 1))
+    _key, value = data.draw(st.sampled_from(FOUND))
+    how = data.draw(st.sampled_from(["remove", "repeat", "value", "wrap"]))
+    entry = held.pop(index)
+    if how == "repeat":
+        held[index:index] = [entry, copy.deepcopy(entry)]
+    elif how == "value":
+        held.insert(index, value)
+    elif how == "wrap":
+        held.insert(index, [entry])
+
+
+@FEWER
+@given(data=st.data())
+def test_a_key_or_an_entry_comes_goes_or_is_another(folder, data):
+    name = data.draw(names)
+    changed = copy.deepcopy(DATA[name])
+    for _time in range(data.draw(st.integers(1, 3))):
+        held = data.draw(st.sampled_from(list(maps_and_lists(changed)) or [{"": 0}]))
+        (change_a_key if isinstance(held, dict) else change_an_entry)(data, held)
+    changed = copy.deepcopy(changed)
+    indent = data.draw(st.sampled_from([None, 1]))
+    written = json.dumps(changed, ensure_ascii=False, indent=indent)
+    hold(folder / name, written.encode())
+
+
+@FEWER
+@given(data=st.data())
+def test_all_of_a_file_is_written_otherwise(folder, data):
+    name = data.draw(names)
+    text = SOUND[name]
+    form = data.draw(st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]))
+    text = unicodedata.normalize(form, text)
+    text = text.replace("\n", data.draw(st.sampled_from(["\n", "\r\n", "\r", "\n\n", " \n"])))
+    old, new = data.draw(
+        st.sampled_from([("ä", "a\u0308"), ("  ", "\t"), (" ", "\u00a0"), ("", "")])
+    )
+    text = text.replace(old, new, data.draw(st.integers(0, 3)))
+    encoding = data.draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"]))
+    hold(folder / name, text.encode(encoding, errors="replace"))
 
 
 @FEWER

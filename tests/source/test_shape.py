@@ -61,7 +61,8 @@ WHY = "Use one of: never, always."
 SPELLING = "Remove it or correct its spelling."
 MOVE = "Remove it, or move it to where it belongs."
 NO_KEY = "“{}” is no key that can stand here."
-NO_BREAK = "Retype it as “{}”: it holds the character U+00A0, which is not seen."
+LOOKALIKE = "Retype it as “{}”: it holds the character {}, which is not what it looks like."
+CYRILLIC = LOOKALIKE.format("flag", "U+0430")
 NEWER = "Write 1, or install a newer kunto: this one knows only that format."
 VERSION = "Write three numbers, such as 1.0.0."
 NO_VALUE = "Write a value, or remove the key."
@@ -89,8 +90,20 @@ NO_VALUE = "Write a value, or remove the key."
         ("why: maybe", "1:6 K204", UNKNOWN_VALUE.format("why"), WHY),
         ("why: 5", "1:6 K204", UNKNOWN_VALUE.format("why"), WHY),
         ("why: nevr", "1:6 K204", UNKNOWN_VALUE.format("why"), "Did you mean “never”?"),
-        ("why: never\u00a0", "1:6 K204", UNKNOWN_VALUE.format("why"), NO_BREAK.format("never")),
-        ("\u00a0flag: true", "1:1 K201", UNKNOWN_KEY.format("\u00a0flag"), NO_BREAK.format("flag")),
+        (
+            "why: never\u00a0",
+            "1:6 K204",
+            UNKNOWN_VALUE.format("why"),
+            LOOKALIKE.format("never", "U+00A0"),
+        ),
+        (
+            "\u00a0flag: true",
+            "1:1 K201",
+            UNKNOWN_KEY.format("\u00a0flag"),
+            LOOKALIKE.format("flag", "U+00A0"),
+        ),
+        ("fl\u0430g: true", "1:1 K201", UNKNOWN_KEY.format("fl\u0430g"), CYRILLIC),
+        ("flägi: true", "1:1 K201", UNKNOWN_KEY.format("flägi"), "Did you mean “flag”?"),
         ("kunto: 2", "1:8 K204", UNKNOWN_VALUE.format("kunto"), NEWER),
         ('kunto: "1"', "1:8 K204", UNKNOWN_VALUE.format("kunto"), "Write 1 without quotes."),
         ("kunto: true", "1:8 K204", UNKNOWN_VALUE.format("kunto"), "Use one of: 1."),

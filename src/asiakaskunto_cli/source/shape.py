@@ -24,8 +24,11 @@ Loc = tuple[str | int, ...]
 
 LONGEST_QUOTE = 40
 
-# Spaces that are none to YAML, and what has no width: they come along with copied text.
-UNSEEN = re.compile("[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
+# Spaces that are none to YAML, what has no width, and Greek, Cyrillic and wide letters: they come
+# along with copied text, and a word with them looks like the one that is meant.
+LOOKALIKE = re.compile(
+    "[\u00a0\u00ad\u0370-\u052f\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\uff01-\uff5e]"
+)
 
 
 def fit(
@@ -96,17 +99,18 @@ def known_keys(model: type[BaseModel]) -> list[str]:
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """Return "Did you mean …?" for the nearest known word, or nothing.
 
-    Where the word holds what cannot be seen, such as a no-break space, that is what is told.
+    Where the word holds what looks like something else, such as a no-break space, that is told.
     """
     near = _nearest(word, known)
     if not near:
         return ""
-    unseen = UNSEEN.search(word)
-    if unseen is None:
+    other = LOOKALIKE.search(word)
+    if other is None:
         return _("Did you mean “{word}”?").format(word=near)
     return _(
-        "Retype it as “{word}”: it holds the character {code_point}, which is not seen."
-    ).format(word=near, code_point=f"U+{ord(unseen.group()):04X}")
+        "Retype it as “{word}”: it holds the character {code_point}, which is not what it looks "
+        "like."
+    ).format(word=near, code_point=f"U+{ord(other.group()):04X}")
 
 
 def _nearest(word: str, known: Sequence[str]) -> str | None:

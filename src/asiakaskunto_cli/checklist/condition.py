@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from asiakaskunto_cli.checklist.terms import Bound, Id, Share, Strict
+from asiakaskunto_cli.checklist.texts import Path
 
 
 class Condition(Strict):
@@ -40,7 +41,13 @@ class Condition(Strict):
     @cached_property
     def operators(self) -> list[str]:
         """The operators that were written, by their names in the file."""
-        return [name.rstrip("_") for name in OPERATORS if name in self.model_fields_set]
+        written = self.model_fields_set
+        return [shown for name, shown in OPERATORS.items() if name in written]
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether it asks something itself."""
+        return self.all is None and self.any is None
 
     def leaves(self) -> Iterator[Condition]:
         """Yield every leaf below (or this one), in the order of the file."""
@@ -51,5 +58,16 @@ class Condition(Strict):
         for branch in branches:
             yield from branch.leaves()
 
+    def parts(self, path: Path) -> Iterator[tuple[Path, Condition]]:
+        """Yield this one, which stands at a path, and every condition in it, with their paths."""
+        yield path, self
+        for name, branches in (("all", self.all), ("any", self.any)):
+            for index, branch in enumerate(branches or ()):
+                yield from branch.parts((*path, name, index))
 
-OPERATORS = ("is_", "is_not", "any_of", "at_least", "at_most", "below", "answered")
+
+# By their names in the model: how they are called in the file.
+OPERATORS = {
+    name: name.rstrip("_")
+    for name in ("is_", "is_not", "any_of", "at_least", "at_most", "below", "answered")
+}

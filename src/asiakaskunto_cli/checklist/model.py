@@ -68,6 +68,12 @@ class Classification(Strict):
     contradictory: Condition | None = None
     """Answers that do not go together: the report says so."""
 
+    @property
+    def conditions(self) -> Sequence[tuple[Path, Condition | None]]:
+        """What its steps and its contradiction hang on, by the paths within it."""
+        steps = [(("steps", index, "when"), step.when) for index, step in enumerate(self.steps)]
+        return [*steps, (("contradictory",), self.contradictory)]
+
 
 class Checklist(Strict):
     """A whole checklist, as it was written, with its defaults filled in."""
@@ -132,6 +138,27 @@ class Checklist(Strict):
             (("sections", number, "items", index), item)
             for number, section in enumerate(self.sections)
             for index, item in enumerate(section.items)
+        ]
+
+    @cached_property
+    def conditions(self) -> Sequence[tuple[Path, Condition, ItemBase | None]]:
+        """Every outermost condition with its path, and the item that it shows (None: a class)."""
+        of_items = [((*path, "when"), item.when, item) for path, item in self.places]
+        of_classes = [
+            (("classify", number, *path), condition, None)
+            for number, classification in enumerate(self.classify)
+            for path, condition in classification.conditions
+        ]
+        found = [*of_items, *of_classes]
+        return [(path, when, shown) for path, when, shown in found if when is not None]
+
+    @cached_property
+    def condition_parts(self) -> Sequence[tuple[Path, Condition, ItemBase | None]]:
+        """Every condition, outermost or inside another, in the same way."""
+        return [
+            (place, part, shown)
+            for path, condition, shown in self.conditions
+            for place, part in condition.parts(path)
         ]
 
     @cached_property

@@ -39,15 +39,15 @@ class Reach:
         self._leaves: dict[str, list[Condition]] = {}
         self._place: dict[int, tuple[str, int]] = {}
         places: dict[tuple[object, ...], tuple[str, int]] = {}
-        for _path, condition, _shown in walk.conditions(checklist):
-            for leaf in condition.leaves():
-                # Many items hang on one answer: leaves that ask the same share a place.
-                asked = _question(leaf)
-                if asked not in places:
-                    leaves = self._leaves.setdefault(_subject(leaf), [])
-                    places[asked] = (_subject(leaf), len(leaves))
-                    leaves.append(leaf)
-                self._place[id(leaf)] = places[asked]
+        parts = [part for _path, part, _shown in walk.condition_parts(checklist)]
+        for leaf in (part for part in parts if part.is_leaf):
+            # Many items hang on one answer: leaves that ask the same share a place.
+            asked = _question(leaf)
+            if asked not in places:
+                leaves = self._leaves.setdefault(_subject(leaf), [])
+                places[asked] = (_subject(leaf), len(leaves))
+                leaves.append(leaf)
+            self._place[id(leaf)] = places[asked]
         self._profiles: dict[str, Sequence[Profile]] = {}
         self._never_shown: dict[str, bool] = {}
         self._steps_left = STEPS_IN_ALL
@@ -105,7 +105,7 @@ class Reach:
 
         Most are, and need no search.
         """
-        if not want or condition.all is not None or condition.any is not None:
+        if not want or not condition.is_leaf:
             return False
         item = self._checklist.items.get(condition.item or "")
         return not hiding or item is None or item.when is None
@@ -256,8 +256,8 @@ def _subject(leaf: Condition) -> str:
 
 def _question(leaf: Condition) -> tuple[object, ...]:
     """Return what tells a leaf from others: true and 1 are not the same answer."""
-    texts = (repr(value) for value in (leaf.is_, leaf.is_not, leaf.any_of))
-    return _subject(leaf), *texts, leaf.at_least, leaf.at_most, leaf.below, leaf.answered
+    values = repr((leaf.is_, leaf.is_not, leaf.any_of))
+    return _subject(leaf), values, leaf.at_least, leaf.at_most, leaf.below, leaf.answered
 
 
 def _asked(leaf: Condition) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.vocabulary import bare
 
 # What an item itself says.
 OF_ITEMS = frozenset({"text", "help"})
@@ -31,6 +32,14 @@ class Said(NamedTuple):
     item: ItemBase | None = None
 
 
+def bare_lines(texts: Sequence[Said]) -> Sequence[str]:
+    """Return the words of texts without signs and dots, a line each.
+
+    All at once takes a tenth of the time of one after the other.
+    """
+    return bare("\n".join([said.words.replace("\n", " ") for said in texts])).split("\n")
+
+
 class Texts(list[Said]):
     """The texts of a file; most rules find nothing of theirs in all of them together."""
 
@@ -50,6 +59,16 @@ class Texts(list[Said]):
         return [(said, said.item) for said in self if said.item and said.key == "text"]
 
     @cached_property
+    def bare_questions(self) -> Sequence[str]:
+        """The same without signs and dots."""
+        return bare_lines([said for said, _item in self.questions])
+
+    @cached_property
+    def asked(self) -> str:
+        """All questions in small letters, a line each."""
+        return "\n".join([said.words for said, _item in self.questions]).casefold()
+
+    @cached_property
     def readable(self) -> Sequence[tuple[Said, ItemBase]]:
         """The questions whose wording is worth a look: others are far too long in the first place.
 
@@ -59,7 +78,7 @@ class Texts(list[Said]):
 
     def readable_with(self, marks: Iterable[str]) -> Iterator[tuple[Said, ItemBase]]:
         """Yield those of them that hold any of some parts, given in small letters."""
-        there = [mark for mark in marks if mark in self.small]
+        there = [mark for mark in marks if mark in self.asked]
         if there:
             for said, item in self.readable:
                 words = said.words.casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from asiakaskunto_cli.checklist.condition import Condition
 from asiakaskunto_cli.checklist.items import ItemBase
@@ -16,27 +16,14 @@ def items(checklist: Checklist) -> Sequence[tuple[Path, ItemBase]]:
     return checklist.places
 
 
-def conditions(checklist: Checklist) -> Iterator[tuple[Path, Condition, ItemBase | None]]:
-    """Yield every outermost condition with its path, and the item that it shows (None: a class)."""
-    for path, item in items(checklist):
-        if item.when is not None:
-            yield (*path, "when"), item.when, item
-    for number, classification in enumerate(checklist.classify):
-        path = ("classify", number)
-        for index, step in enumerate(classification.steps):
-            if step.when is not None:
-                yield (*path, "steps", index, "when"), step.when, None
-        if classification.contradictory is not None:
-            yield (*path, "contradictory"), classification.contradictory, None
+def conditions(checklist: Checklist) -> Sequence[tuple[Path, Condition, ItemBase | None]]:
+    """Return every outermost condition with its path, and the item it shows (None: a class)."""
+    return checklist.conditions
 
 
-def leaves(path: Path, condition: Condition) -> Iterator[tuple[Path, Condition]]:
-    """Yield every leaf of a condition with its path."""
-    for name, branches in (("all", condition.all), ("any", condition.any)):
-        for index, branch in enumerate(branches or ()):
-            yield from leaves((*path, name, index), branch)
-    if condition.all is None and condition.any is None:
-        yield path, condition
+def condition_parts(checklist: Checklist) -> Sequence[tuple[Path, Condition, ItemBase | None]]:
+    """Return every condition, outermost or inside another, in the same way."""
+    return checklist.condition_parts
 
 
 def texts(checklist: Checklist) -> Sequence[tuple[Path, str | Mapping[str, str]]]:

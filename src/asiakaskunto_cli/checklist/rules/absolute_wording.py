@@ -71,9 +71,8 @@ ABSOLUTE = {
 }
 # Without one of these no question is absolute.
 MARKS = (
-    *("aina", "joka kerta", "poikkeuksetta", "ei koskaan"),
-    *("täysin", "ehdottoman", "kaikin puolin", "sataprosenttisesti", "täydellisesti"),
-    *("always", "every ", "never", "without exception", "100"),
+    *("aina", "joka kerta", "poikkeuksetta", "koskaan", "täysin", "ehdottoman", "kaikin puolin"),
+    *("sataprosenttisesti", "täydellisesti", "always", "every ", "never", "exception", "100"),
     *("absolutely", "completely", "entirely", "perfectly", "totally", "fully"),
 )
 

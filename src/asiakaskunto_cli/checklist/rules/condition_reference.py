@@ -32,12 +32,14 @@ CODE = "K303"
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every leaf of a condition that names an unknown or a later item."""
     order = list(checklist.items)
-    for path, condition, shown in walk.conditions(checklist):
-        earlier = order[: order.index(shown.id)] if shown else order
-        for place, leaf in walk.leaves(path, condition):
-            if leaf.item is not None and leaf.item not in earlier:
-                message, remedy = _words(checklist, leaf.item, shown, earlier)
-                yield Problem((*place, "item"), message, remedy)
+    number = {name: number for number, name in enumerate(order)}
+    for path, part, shown in walk.condition_parts(checklist):
+        if part.item is None or not part.is_leaf:
+            continue
+        end = number[shown.id] if shown else len(order)
+        if number.get(part.item, end) >= end:
+            message, remedy = _words(checklist, part.item, shown, order[:end])
+            yield Problem((*path, "item"), message, remedy)
 
 
 def _words(

@@ -49,25 +49,16 @@ LEGAL_FOR: Mapping[str, tuple[type[ItemBase], ...]] = {
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every condition that is no single question, or whose value is no legal answer."""
-    for path, condition, _shown in walk.conditions(checklist):
-        for place, part in _parts(path, condition):
-            yield from _shape(place, part)
-        for place, leaf in walk.leaves(path, condition):
-            item = checklist.items.get(leaf.item or "")
-            if item is not None and len(leaf.operators) == 1:
-                yield from _value(checklist, place, leaf, item)
-
-
-def _parts(path: walk.Path, condition: Condition) -> Iterator[tuple[walk.Path, Condition]]:
-    yield path, condition
-    for name, branches in (("all", condition.all), ("any", condition.any)):
-        for index, branch in enumerate(branches or ()):
-            yield from _parts((*path, name, index), branch)
+    for path, part, _shown in walk.condition_parts(checklist):
+        yield from _shape(path, part)
+        item = checklist.items.get(part.item or "")
+        if item is not None and part.is_leaf and len(part.operators) == 1:
+            yield from _value(checklist, path, part, item)
 
 
 def _shape(path: walk.Path, part: Condition) -> Iterator[Problem]:
     subjects = [one for one in (part.all, part.any, part.item, part.visit) if one is not None]
-    asks = 0 if part.all is not None or part.any is not None else 1
+    asks = 1 if part.is_leaf else 0
     if len(subjects) != 1 or len(part.operators) != asks:
         message = _("A condition is one item with one question, or one list of conditions.")
         yield Problem(path, message, _("Write it like {example}.").format(example=EXAMPLE))

@@ -28,6 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from asiakaskunto_cli.checklist.items import NpsItem, ScaleItem, TallyItem, YesNoItem
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.checklist.vocabulary import pattern
@@ -37,6 +38,7 @@ from asiakaskunto_cli.source.finding import Severity
 CODE = "K343"
 SEVERITY = Severity.WARNING
 
+INVERTIBLE = (YesNoItem, ScaleItem, NpsItem, TallyItem)
 # Where the main clause of a question ends: what follows tells more of it.
 CLAUSE_END = {
     "fi": re.compile(r"[,;:?]"),
@@ -57,7 +59,7 @@ NEGATED = {
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every inverted question that says no."""
     for said, item in texts.readable:
-        if getattr(item, "invert", False) and said.language in NEGATED:
+        if isinstance(item, INVERTIBLE) and item.invert and said.language in NEGATED:
             end = CLAUSE_END[said.language].search(said.words)
             clause = said.words[: end.start()] if end else said.words
             if NEGATED[said.language].search(clause):

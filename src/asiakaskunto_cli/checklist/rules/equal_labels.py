@@ -22,8 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Texts
-from asiakaskunto_cli.checklist.vocabulary import words_of
+from asiakaskunto_cli.checklist.said import Texts, bare_lines
+from asiakaskunto_cli.checklist.vocabulary import WORD
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 
@@ -34,13 +34,12 @@ SEVERITY = Severity.WARNING
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every label that another option, point of the scale or class has in this language."""
     seen = set()
-    for said in texts:
-        if said.key != "label":
-            continue
+    labels = [said for said in texts if said.key == "label"]
+    for said, line in zip(labels, bare_lines(labels), strict=False):
         # A label in one language or in several; an option's, or a point's of a scale.
         path = said.path if isinstance(said.text, str) else said.path[:-1]
         family = path[:-1] if path[0] == "scales" else path[:-2]
-        label = (family, said.language, tuple(words_of(said.words)) or said.words)
+        label = (family, said.language, tuple(WORD.findall(line)) or said.words)
         if label in seen:
             message = _("Two answers read alike: “{words}”.").format(words=said.words[:40])
             yield Problem(said.path, message, _("Say in which way they differ, or remove one."))

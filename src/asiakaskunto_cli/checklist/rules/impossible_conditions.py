@@ -41,6 +41,6 @@ def check(checklist: Checklist, reach: Reach) -> Iterator[Problem]:
         if reach.rules_itself_out(condition):
             message = _("No answers make this condition true.")
             remedy = _("Correct the value: it can never turn out so.")
-            if condition.all is not None or condition.any is not None:
+            if not condition.is_leaf:
                 remedy = _("Correct a value, or ask for any of its parts instead of all.")
             yield Problem(path, message, remedy)

@@ -67,21 +67,21 @@ ITSELF = {
     "fi": pattern(rf"{PRAISED['fi']}\s+(?:\w+\s+)?\w+mme\b", r"\bsamaa mieltä siitä, että\b"),
     "en": pattern(rf"\bour\s+(?:\w+\s+)?{PRAISED['en']}\b", r"\byou\s+(?:not\s+)?agree\s+that\b"),
 }
-OF_ITSELF = {"fi": ("mme", "samaa"), "en": ("our", "agree")}
+OF_ITSELF = ("mme", "samaa", "our", "agree")
 
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that tells which answer it wants."""
+    of_itself = any(mark in texts.asked for mark in OF_ITSELF)
     for said, _item in texts.readable:
-        if said.language in BEGINNING and _leads(said.words, said.language):
+        language = said.language
+        if language in BEGINNING and (
+            _leads(said.words, language) or (of_itself and ITSELF[language].search(said.words))
+        ):
             message = _("The question suggests its answer.")
             remedy = _("Ask so that either answer is as easy to give: how, or what kind of.")
             yield Problem(said.path, message, remedy)
 
 
 def _leads(words: str, language: str) -> bool:
-    return bool(
-        BEGINNING[language].match(words)
-        or ("," in words and END[language].search(words))
-        or (any(one in words for one in OF_ITSELF[language]) and ITSELF[language].search(words))
-    )
+    return bool(BEGINNING[language].match(words) or ("," in words and END[language].search(words)))

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.said import Texts
-from asiakaskunto_cli.checklist.vocabulary import words_of
+from asiakaskunto_cli.checklist.vocabulary import WORD
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 
@@ -45,9 +45,11 @@ def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that an earlier item has asked with another number."""
     asked: dict[tuple[str, tuple[str, ...]], tuple[str, list[str]]] = {}
     told = set()
-    for said, item in texts.questions:
-        if DIGITS.search(said.words):
-            words = list(words_of(said.words))
+    if not DIGITS.search("\n".join(texts.bare_questions)):
+        return
+    for (said, item), line in zip(texts.questions, texts.bare_questions, strict=True):
+        if DIGITS.search(line):
+            words = WORD.findall(line)
             bare = tuple(DIGITS.sub("#", word) for word in words)
             first, earlier = asked.setdefault((said.language, bare), (item.id, words))
             if words != earlier and item.id not in told:

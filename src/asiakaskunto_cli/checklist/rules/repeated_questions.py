@@ -37,12 +37,12 @@ Passes::
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.said import Texts
-from asiakaskunto_cli.checklist.vocabulary import bare
 from asiakaskunto_cli.checklist.walk import Path
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -61,11 +61,14 @@ def check(texts: Texts) -> Iterator[Problem]:
     """Yield every item whose question an earlier one has asked, in any language."""
     asked: dict[tuple[str, str], list[tuple[str, ItemBase]]] = {}
     told = set()
-    lines = bare("\n".join(said.words.replace("\n", " ") for said, _item in texts.questions))
-    # Questions alike but for long words are few; those alone are compared.
-    outlines = AFTER_ITS_LETTER.sub("\0", lines)
-    each = zip(texts.questions, lines.split("\n"), outlines.split("\n"), strict=True)
-    for (said, item), line, outline in each:
+    lines = texts.bare_questions
+    # Questions alike but for long words are few, and their words begin alike; those are compared.
+    beginnings = ["".join([word[0] for word in line.split()]) for line in lines]
+    counts = Counter(beginnings)
+    for (said, item), line, beginning in zip(texts.questions, lines, beginnings, strict=True):
+        if counts[beginning] == 1:
+            continue
+        outline = AFTER_ITS_LETTER.sub("\0", line)
         before = asked.setdefault((said.language, outline), [])
         for other_line, other in before[:MOST_COMPARED]:
             if item.id not in told and _are_alike(line, other_line) and not _may(item, other):

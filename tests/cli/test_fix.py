@@ -219,6 +219,9 @@ def test_a_file_is_led_to_a_schema_beside_the_programme(capsys):
         (["--select", "K390"], ("1.0.0", '"2018-01-16"', False)),
         (["--ignore", "K203,K390"], ("2.0.0", "2018-01-16", True)),
         (["--ignore", "K38"], ("1.0.0", '"2018-01-16"', True)),
+        (["--ignore", "K380,K390"], ("1.0.0", "2018-01-16", True)),
+        (["--ignore", "K381,K203"], ("2.0.0", '"2018-01-16"', True)),
+        (["--select", "K381,K203"], ("1.0.0", "2018-01-16", False)),
     ],
 )
 def test_what_is_mended_follows_the_codes_that_are_wanted(words, expected):
@@ -240,6 +243,28 @@ def test_a_link_stays_and_its_file_is_mended(work):
     assert Path("lista.yaml").is_symlink()
     assert text_of("oikea.yaml") == QUOTED
     assert sorted(one.name for one in work.iterdir()) == ["lista.yaml", "oikea.yaml"]
+
+
+@pytest.mark.parametrize(("ignored", "expected"), [("K380", '"7"'), ("K203", "7")])
+def test_a_version_that_went_down_and_a_number_for_a_text_go_by_their_own_codes(ignored, expected):
+    write("ennen.yaml", LIST.replace("version: 1.0.0", "version: 1.1.0"))
+    write("nyt.yaml", LIST.replace("title: Lista", "title: 7"))
+    run(["validate", "nyt.yaml", "--against", "ennen.yaml", "--fix", "--yes", "--ignore", ignored])
+    assert f"title: {expected}\n" in text_of("nyt.yaml")
+    down = LIST.replace("version: 1.0.0", "version: 0.9.0")
+    write("nyt.yaml", down)
+    run(["validate", "nyt.yaml", "--against", "ennen.yaml", "--fix", "--yes", "--ignore", "K381"])
+    assert "version: 0.9.0" in text_of("nyt.yaml")
+
+
+def test_a_protected_file_is_not_written(monkeypatch, capsys):
+    write("lista.yaml", LIST)
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and access(path, mode))
+    assert run(["validate", "lista.yaml", "--fix", "--yes"]) == 3
+    assert text_of("lista.yaml") == LIST
+    said = capsys.readouterr().err
+    assert said.startswith("Error: lista.yaml is protected from writing, and was not mended.\n")
 
 
 def test_a_file_that_changed_meanwhile_is_not_written(monkeypatch, capsys):

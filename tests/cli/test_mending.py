@@ -25,7 +25,7 @@ SHIPPED = [path.read_text(encoding="utf-8") for path in checklist_files(Path("no
 LIST = "lista.yaml"
 
 
-def wish(*, version=None, quotes=True, modeline=False):
+def wish(*, version=None, quotes=("K203", "K390"), modeline=False):
     return Wish("checklist", Checklist, version, quotes, modeline)
 
 

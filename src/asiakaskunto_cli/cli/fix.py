@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from asiakaskunto_cli.checklist.changes.bump import Version
+from asiakaskunto_cli.checklist.changes.findings import LOWERED, TOO_SMALL
 from asiakaskunto_cli.checklist.changes.review import Review
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.against import reviewed
@@ -18,19 +20,19 @@ from asiakaskunto_cli.cli.prompt import agreed, on_terminal
 from asiakaskunto_cli.cli.schema import MODELS, Kind
 from asiakaskunto_cli.cli.selection import Selection
 from asiakaskunto_cli.cli.to_check import is_report, to_check
-from asiakaskunto_cli.errors import BadInputError
+from asiakaskunto_cli.errors import BadInputError, DiskError
 from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.files.write import replace
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import ngettext
+from asiakaskunto_cli.source import quoting
 from asiakaskunto_cli.source.reader import read_text
 from asiakaskunto_cli.source.refusals import MAX_BYTES
 from asiakaskunto_cli.words import clean
 
-# The findings that are mended: a version that is too small, a text that wants quotes.
-VERSION_CODES = ("K380", "K381")
-QUOTE_CODES = ("K203", "K390")
+# The findings that are mended beside those of the version: a text that wants quotes.
+QUOTE_CODES = (quoting.MISFIT, quoting.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def fix(
     ``reviewed`` does, BadInputError where a file has changed since it was read, and DiskError.
     """
     versions: Mapping[str, Version] = {}
-    if against is not None and any(map(selection.wants, VERSION_CODES)):
-        versions = _owed(reviewed(paths, against))
+    if against is not None and any(map(selection.wants, (TOO_SMALL, LOWERED))):
+        versions = _owed(reviewed(paths, against), selection)
     found = [
         mended
         for file in to_check(paths).files
@@ -82,12 +84,14 @@ def _is_wanted(files: int, *, yes: bool) -> bool:
     return False
 
 
-def _owed(review: Review) -> Mapping[str, Version]:
-    """Return the versions that files owe; those that have them owe none."""
+def _owed(review: Review, selection: Selection) -> Mapping[str, Version]:
+    """Return the versions that files owe, of findings that are wanted; others owe none."""
+    codes = {one.file: one.code for one in review.findings if one.code in {TOO_SMALL, LOWERED}}
+    wanted = {file for file, code in codes.items() if selection.wants(code)}
     return {
         one.source.file: one.changes.required
         for one in review.compared
-        if one.changes.versions[1] < one.changes.required
+        if one.source.file in wanted
     }
 
 
@@ -104,7 +108,7 @@ def _mended(path: Path, version: Version | None, selection: Selection) -> Iterat
         kind,
         MODELS[Kind(kind)],
         version,
-        quotes=any(map(selection.wants, QUOTE_CODES)),
+        quotes=list(filter(selection.wants, QUOTE_CODES)),
         # No code stands for the line that leads to a schema: it is for editors alone.
         modeline=not selection.select,
     )
@@ -140,6 +144,11 @@ def _lines(parts: Sequence[str]) -> list[str]:
 
 
 def _write(one: Mended) -> None:
+    # Writing replaces the file, which a protected one in an open folder would allow.
+    if not os.access(one.path, os.W_OK):
+        message = _("{path} is protected from writing, and was not mended.")
+        remedy = _("Take the protection off, or leave the file out.")
+        raise DiskError(message.format(path=shown(one.path)), remedy=remedy)
     if read_regular(one.path, limit_bytes=MAX_BYTES) != one.before:
         message = _("{path} has changed meanwhile, and was not mended.")
         raise BadInputError(

@@ -6,7 +6,7 @@ leads an editor to the schema. Bytes that are not edited stay as they were, what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +25,15 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be mended in a file; ``version`` is the one that it owes, if it owes one."""
+    """What is to be mended in a file; ``version`` is the one that it owes, if it owes one.
+
+    ``quotes`` are the codes of what gets them.
+    """
 
     kind: str
     model: type[BaseModel]
     version: Version | None
-    quotes: bool
+    quotes: Collection[str]
     modeline: bool
 
 
@@ -46,10 +49,10 @@ def mended(path: Path, content: bytes, wish: Wish) -> bytes:
     if wish.version is not None:
         after = _again(after, with_version(after, wish.version))
     if wish.quotes:
-        after = _again(after, quoted(after, wish.model))
+        after = _again(after, quoted(after, wish.model, wish.quotes))
     # Some words are only seen as texts once others are, so that the whole fits its model.
     if wish.quotes:
-        after = _again(after, quoted(after, wish.model))
+        after = _again(after, quoted(after, wish.model, wish.quotes))
     if wish.modeline:
         after = _again(after, led(after, path, wish.kind))
     if after.findings or not _means_the_same(source, after, wish):

@@ -5,7 +5,7 @@ A part of a file has been fitted to a model; what is text in the model is meant 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -20,6 +20,7 @@ from asiakaskunto_cli.source.reader import Source, read_text
 from asiakaskunto_cli.source.shape import Loc, fit, misfit_paths, texts_wanted
 
 CODE = "K390"
+MISFIT = "K203"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,15 @@ def bare_texts(source: Source, model: type[BaseModel]) -> list[Bare]:
     return [] if part is None else [one for one in _texts((), part) if _is_bare(source, one)]
 
 
-def quoted(source: Source, model: type[BaseModel]) -> str:
-    """Return the file's text with quotes around whatever wants them; nothing else is touched.
+def quoted(source: Source, model: type[BaseModel], codes: Container[str] = (CODE, MISFIT)) -> str:
+    """Return the file's text with quotes around what wants them by these codes, and no other edit.
 
-    A number or boolean in the place of a text gets them only where the model then takes it. The
-    source has no findings.
+    A number or boolean in the place of a text (MISFIT) gets them only where the model then takes
+    it. The source has no findings.
     """
-    bare = bare_texts(source, model)
-    values = [one.path for one in bare if not one.at_key] + _wanted(source, model)
+    bare = bare_texts(source, model) if CODE in codes else []
+    misfits = _wanted(source, model) if MISFIT in codes else []
+    values = [one.path for one in bare if not one.at_key] + misfits
     text = edited(source, _in_quotes(source, values))
     keys = {one.path: one.word for one in bare if one.at_key}
     return with_quoted_keys(_read_again(source, text), keys) if keys else text

@@ -236,7 +236,7 @@ def test_what_two_processes_find_is_what_one_finds(capsys, monkeypatch):
     Path("lists/61.yaml").symlink_to("missing")
     said = []
     for two in (False, True):
-        monkeypatch.setattr(halves, "_can_fork", lambda two=two: two)
+        monkeypatch.setattr(halves, "can_fork", lambda two=two: two)
         said.append((run(["validate", "lists", "--format", "json"]), capsys.readouterr().out))
     assert said[0] == said[1]
     read = json.loads(said[0][1])

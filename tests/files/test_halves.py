@@ -34,7 +34,7 @@ def children(monkeypatch):
         return child
 
     monkeypatch.setattr(os, "fork", counted)
-    monkeypatch.setattr(halves, "_can_fork", lambda: True)
+    monkeypatch.setattr(halves, "can_fork", lambda: True)
     return begun
 
 
@@ -73,7 +73,7 @@ def test_few_tasks_are_not_worth_a_process(children):
 
 
 def test_without_a_second_processor_nothing_is_forked(monkeypatch, children):
-    monkeypatch.setattr(halves, "_can_fork", lambda: False)
+    monkeypatch.setattr(halves, "can_fork", lambda: False)
     assert worked(MANY, str) == list(map(str, MANY))
     assert children == []
 
@@ -82,7 +82,7 @@ def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch):
     def refused():
         raise BlockingIOError
 
-    monkeypatch.setattr(halves, "_can_fork", lambda: True)
+    monkeypatch.setattr(halves, "can_fork", lambda: True)
     monkeypatch.setattr(os, "fork", refused)
     first_free = os.dup(0)
     os.close(first_free)

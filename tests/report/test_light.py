@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from asiakaskunto_cli.analysis.reduce import Reason, reduce_visits
-from asiakaskunto_cli.files import halves
+from asiakaskunto_cli.files import ahead
 from asiakaskunto_cli.report import index, light
 from asiakaskunto_cli.report.folder import collect
 from asiakaskunto_cli.report.listing import HANDFUL, Listing
@@ -27,7 +27,7 @@ def small_steps(monkeypatch, tmp_path):
     """Read a few files at a time, by two processes; let files be old enough to be remembered."""
     monkeypatch.setenv("KUNTO_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setattr(light, "AT_ONCE", 50)
-    monkeypatch.setattr(light, "TWO_FROM", 10)
+    monkeypatch.setattr(ahead, "PAYS_FROM", 10)
     monkeypatch.setattr(index, "TICK_NS", -60_000_000_000)
 
 
@@ -132,7 +132,7 @@ def test_the_same_is_found_by_one_process_by_two_and_by_the_index(folder, monkey
     two = told(collect([folder]))
     again = told(collect([folder]))
     monkeypatch.setenv("KUNTO_CACHE_DIR", "/dev/null")
-    monkeypatch.setattr(halves, "_can_fork", lambda: False)
+    monkeypatch.setattr(ahead, "can_fork", lambda: False)
     assert told(collect([folder])) == two == again
     details = collect([folder], details=True)
     assert told(details) == two
@@ -143,7 +143,7 @@ def test_what_was_read_last_is_remembered_beside_what_could_not_be_read(folder, 
     collect([folder])
     read = []
     real = light.read_light
-    monkeypatch.setattr(halves, "_can_fork", lambda: False)
+    monkeypatch.setattr(ahead, "can_fork", lambda: False)
     monkeypatch.setattr(light, "read_light", lambda file: (read.append(file), real(file))[1])
     found = collect([folder])
     assert read == [one.file for one in found.unusable]
@@ -169,7 +169,7 @@ def test_what_is_wrong_with_a_file_does_not_keep_the_file_in_memory(folder):
 def test_files_are_followed_before_they_are_read(folder, monkeypatch):
     seen, read = [], []
     real = light.read_light
-    monkeypatch.setattr(halves, "_can_fork", lambda: False)
+    monkeypatch.setattr(ahead, "can_fork", lambda: False)
     monkeypatch.setattr(light, "read_light", lambda file: (read.append(file), real(file))[1])
 
     def follow(listing):

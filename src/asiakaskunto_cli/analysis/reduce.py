@@ -27,6 +27,8 @@ from asiakaskunto_cli.words import Area, Gate, Method, Outcome, Status
 
 # Weights that differ less than this, as shares, are the same rule written in other numbers.
 WEIGHT_DECIMALS = 9
+# Every visit is asked for these, and the name of a member is looked up slowly.
+WITHDRAWN, REHEARSAL, INCOMPLETE = Status.WITHDRAWN, Status.REHEARSAL, Outcome.INCOMPLETE
 
 
 class Reason(StrEnum):
@@ -149,13 +151,13 @@ def reduce_visits(records: Iterable[VisitRecord]) -> Reduction:
 
 def why_left_out(record: VisitRecord) -> Reason | None:
     """Return why a visit does not count in its site's figures, or None when it does."""
-    if record.status is Status.WITHDRAWN:
+    if record.status is WITHDRAWN:
         return Reason.WITHDRAWN
-    if record.status is Status.REHEARSAL:
+    if record.status is REHEARSAL:
         return Reason.REHEARSAL
     if not record.in_index:
         return Reason.INTERNAL
-    if record.outcome is Outcome.INCOMPLETE:
+    if record.outcome is INCOMPLETE:
         return Reason.INCOMPLETE
     return Reason.UNSCORED if record.score is None else None
 

@@ -24,14 +24,12 @@ Result = TypeVar("Result")
 Done = Mapping[int, Sequence[Result]]
 
 
-def worked(
-    tasks: Sequence[Task], work: Callable[[Task], Result], *, pays_from: int = PAYS_FROM
-) -> list[Result]:
+def worked(tasks: Sequence[Task], work: Callable[[Task], Result]) -> list[Result]:
     """Return what the work makes of every task, in order.
 
     Results must be picklable, and the same wherever they are made. Raises what the work raises.
     """
-    if len(tasks) < pays_from or not _can_fork():
+    if len(tasks) < PAYS_FROM or not can_fork():
         return [work(task) for task in tasks]
     count = min(MOST_PARTS, len(tasks))
     parts = [tasks[number::count] for number in range(count)]
@@ -106,7 +104,7 @@ def _send(take: Callable[[], Done[Result]], writing: int) -> NoReturn:
     os._exit(status)
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
     """Tell whether a fork is safe and there is a second processor for it."""
     # A forked process on macOS may not touch what its system libraries began before.
     if sys.platform == "darwin" or not hasattr(os, "fork"):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import islice
 from typing import NamedTuple
 
-from asiakaskunto_cli.files.halves import worked
+from asiakaskunto_cli.files.ahead import worked_ahead
 from asiakaskunto_cli.report.index import Index
 from asiakaskunto_cli.report.ledger import IN_MEMORY, ON_DISK, Ledger, NewVisit
 from asiakaskunto_cli.report.listing import Folder, Follow, Found, Handful, Listing
@@ -15,10 +17,8 @@ from asiakaskunto_cli.report.rows import Facts, apart
 from asiakaskunto_cli.report.seal import Seal
 from asiakaskunto_cli.report.versions import LeftOut
 
-# So many files are read at once, by two processes from so many on: few enough that whoever waits
-# sees the work go on.
+# So many files are read at once: few enough that whoever waits sees the work go on.
 AT_ONCE = 1000
-TWO_FROM = 500
 
 
 class LightCollection(NamedTuple):
@@ -55,13 +55,10 @@ def _collected(
     listing: Listing, follow: Follow, ledger: Ledger, index: Index | None
 ) -> LightCollection:
     unusable: list[UnusableReportError] = []
-    waiting: list[_Waiting] = []
-    for folder, found in _to_read(follow(listing), index):
-        waiting.append(_Waiting(ledger.reserve(), ledger.number_of(folder), folder, found))
-        if len(waiting) == AT_ONCE:
-            ledger.add(_read(waiting, index, unusable))
-            waiting.clear()
-    ledger.add(_read(waiting, index, unusable))
+    batches = _batches(_to_read(follow(listing), index), ledger)
+    with closing(worked_ahead(batches, _read_apart)) as read:
+        for waiting, results in read:
+            ledger.add(_visits(waiting, results, index, unusable))
     if index is not None:
         index.complete()
     left_out = ledger.settle()
@@ -76,12 +73,24 @@ def _to_read(handfuls: Iterable[Handful], index: Index | None) -> Iterator[tuple
     return ((handful.folder, found) for handful in handfuls for found in handful.files)
 
 
-def _read(
-    waiting: Sequence[_Waiting], index: Index | None, unusable: list[UnusableReportError]
+def _batches(
+    files: Iterator[tuple[Folder, Found]], ledger: Ledger
+) -> Iterator[tuple[list[_Waiting], list[str]]]:
+    """Yield the files that wait, a place reserved for each, and their paths."""
+    while waiting := [
+        _Waiting(ledger.reserve(), ledger.number_of(folder), folder, found)
+        for folder, found in islice(files, AT_ONCE)
+    ]:
+        yield waiting, [one.folder.shown + one.found[0] for one in waiting]
+
+
+def _visits(
+    waiting: Sequence[_Waiting],
+    results: Sequence[tuple[Seal, Facts] | UnusableReportError],
+    index: Index | None,
+    unusable: list[UnusableReportError],
 ) -> Iterator[NewVisit]:
     """Yield the visits in files; those that hold none are named."""
-    paths = [one.folder.shown + one.found[0] for one in waiting]
-    results = worked(paths, _read_apart, pays_from=TWO_FROM)
     for (place, number, folder, found), result in zip(waiting, results, strict=True):
         if isinstance(result, UnusableReportError):
             unusable.append(result)

@@ -34,9 +34,7 @@ def apart(record: VisitRecord) -> Facts:
         record.supersedes,
         record.visited_at.isoformat(),
         record.score,
-        areas.get(Area.KNOWLEDGE),
-        areas.get(Area.SKILLS),
-        areas.get(Area.EMOTION),
+        *map(areas.get, AREAS),
         record.completeness,
         facts[PEOPLE],
         (tuple(areas), facts[SETTING]),
@@ -96,9 +94,10 @@ class Rows:
         """
         people, settings, verdicts = self.people.facts, self.settings.facts, self.verdicts.facts
         make, moment = VisitRecord._make, datetime.fromisoformat
+        knowledge, skills, emotion = AREAS
         for folder, name, own_id, replaced, at, score, k, s, e, answered, who, how, what in rows:
             named, setting = settings[how]
-            areas = {Area.KNOWLEDGE: k, Area.SKILLS: s, Area.EMOTION: e}
+            areas = {knowledge: k, skills: s, emotion: e}
             if named != AREAS:
                 areas = {area: areas[area] for area in named}
             file = beginnings[folder] + (name if type(name) is str else name_in(name))

@@ -18,7 +18,10 @@ def main() -> int:
     gc.set_threshold(100_000, 50, 50)
     from asiakaskunto_cli.cli.app import run  # noqa: PLC0415 see above
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    # The process ends: what is left of it need not be looked through for garbage once more.
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":

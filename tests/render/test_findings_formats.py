@@ -168,6 +168,13 @@ def test_sarif_shows_the_line_where_it_is_known(found):
     assert region["snippet"]["text"] == "  title: x"
 
 
+def test_sarif_does_not_repeat_an_endless_line(found):
+    line = Finding("a", Position(1, 3), "K305", "M.", "R.", Severity.ERROR, "x" * 1_000_000)
+    told = Checked(["a"], [line] * 100, {}, strict=False, base=found.base)
+    assert len(written("sarif", told)) < 1_000_000
+    assert "snippet" not in json.dumps(sarif(told))
+
+
 # JUnit
 
 

@@ -199,6 +199,10 @@ def test_lines_of_a_file_stay_as_they_are_and_a_place_is_pointed_out():
         ("a" * 16, 17, "a" * 16, ""),
         (f"{'a' * 1_000_000}X{'b' * 99}", 1_000_001, "…aaaaaaaaaaXbbbb…", "X"),
         (f"{'东' * 30}X{'东' * 30}", 31, "…东东东东X东东东…", "X"),
+        (f"{' ' * 99}deep: X", 106, "deep: X", "X"),
+        (f"a{' ' * 99}X", 101, "…              X", "X"),
+        (f"{chr(9) * 50}X: {'b' * 30}", 51, "X: bbbbbbbbbbbb…", "X"),
+        (f"{chr(27) * 50}X", 51, "…1b\\u001b\\u001bX", "X"),
     ],
 )
 def test_a_line_with_a_place_in_it_is_cut_to_the_width(text, column, shown, mark):

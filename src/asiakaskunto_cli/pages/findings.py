@@ -47,7 +47,8 @@ def _finding(finding: Finding) -> Entry:
     position = finding.position
     place = f"{finding.file}:{position.line}:{position.column}"
     words = f"{place}: {severity_name(finding.severity)} {finding.code} {finding.message}"
-    listing = Listing(finding.line, position.column) if finding.line.strip() else None
+    is_blank = not finding.line or finding.line.isspace()
+    listing = None if is_blank else Listing(finding.line, position.column)
     return Entry(words, _remedies(finding.remedy), TONES[finding.severity], listing)
 
 

@@ -25,6 +25,8 @@ LEVELS = {
     Severity.WARNING: "warning",
     Severity.INFORMATION: "note",
 }
+# Files of one endless line would be told once a finding.
+LONGEST_LINE = 1000
 # How a tool names the folder that paths are seen from, whatever it is on the next machine.
 BASE = "%SRCROOT%"
 
@@ -103,7 +105,7 @@ def _region(finding: Finding) -> dict[str, Any]:
         "startLine": finding.position.line,
         "startColumn": finding.position.column,
     }
-    if finding.line:
+    if finding.line and len(finding.line) <= LONGEST_LINE:
         region["snippet"] = {"text": finding.line}
     return region
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from asiakaskunto_cli.pages.blocks import Blank, Box, Fill, Layout, Listing
 from asiakaskunto_cli.words import clean
 
+NOT_A_SPACE = re.compile("[^ \t]")
 EMPTY_BOX = "\N{BALLOT BOX}"
 LINE = "_" * 16
 GAP = " " * 3
@@ -40,10 +41,13 @@ def narrow_listing(listing: Listing, width: int, measure: Callable[[str], int]) 
 
     Without its indentation, which a narrow screen has no room for.
     """
-    line = _even(listing.text)
-    place = len(_even(listing.text[: (listing.column or 1) - 1]))
-    start = min(len(line) - len(line.lstrip(" ")), place)
+    column = (listing.column or 1) - 1
     # Nobody sees more of a long line than this, and it could be a mebibyte.
+    begin = max(0, column - 2 * width)
+    line = _even(listing.text[begin : column + width + 1])
+    place = len(_even(listing.text[begin:column]))
+    is_indentation = not NOT_A_SPACE.search(listing.text, 0, begin)
+    start = min(len(line) - len(line.lstrip(" ")), place) if is_indentation else 0
     # A place may be just after the end.
     line, place = f"{line} "[start : place + width + 1], place - start
     first = max(0, place - width)

@@ -201,7 +201,7 @@ def test_lines_of_a_file_stay_as_they_are_and_a_place_is_pointed_out():
         (f"{'东' * 30}X{'东' * 30}", 31, "…东东东东X东东东…", "X"),
         (f"{' ' * 99}deep: X", 106, "deep: X", "X"),
         (f"a{' ' * 99}X", 101, "…              X", "X"),
-        (f"{chr(9) * 50}X: {'b' * 30}", 51, "X: bbbbbbbbbbbb…", "X"),
+        (f"{chr(9) * 50}X: {'b' * 30}", 51, "X: bbbbbbbbbbbbb…", "X"),
         (f"{chr(27) * 50}X", 51, "…1b\\u001b\\u001bX", "X"),
     ],
 )

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.model import Programme
-from asiakaskunto_cli.source.finding import Finding, Position
+from asiakaskunto_cli.programme.rules import broken_rules
+from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.source.shape import fit
 
@@ -68,32 +68,5 @@ def programme_in(source: Source) -> tuple[Programme | None, tuple[Finding, ...]]
         return None, source.findings
     programme, findings = fit(source, Programme)
     if programme is not None:
-        findings = _broken_rules(source, programme)
+        findings = broken_rules(source, programme)
     return (None if findings else programme), tuple(findings)
-
-
-def _broken_rules(source: Source, programme: Programme) -> list[Finding]:
-    findings = []
-
-    def add(position: Position, code: str, message: str, remedy: str) -> None:
-        findings.append(Finding(source.file, position, code, message, remedy))
-
-    for key, ids in (
-        ("sites", [site.id for site in programme.sites]),
-        ("waves", [wave.id for wave in programme.waves]),
-    ):
-        for index, name in enumerate(ids):
-            if name in ids[:index]:
-                message = _("The id “{id}” is used twice in {family}.").format(id=name, family=key)
-                remedy = _("Give one of the two another id.")
-                add(source.position((key, index, "id")), "K301", message, remedy)
-    for index, wave in enumerate(programme.waves):
-        if wave.last_day < wave.first_day:
-            message = _("The wave “{id}” ends before it begins.").format(id=wave.id)
-            add(source.position(("waves", index, "to")), "K320", message, _("Correct from or to."))
-    for key in ("method_weights", "area_weights"):
-        weights = getattr(programme, key)
-        if weights and not any(weights.values()):
-            message = _("Every weight in {key} is 0.").format(key=key)
-            add(source.position((key,)), "K321", message, _("Give one of them a positive weight."))
-    return findings

@@ -64,6 +64,15 @@ def test_an_error_fails_the_check_with_warnings_beside_it(capsys):
     assert checked(capsys, ".") == (1, [(13, "warning", "K330"), (14, "error", "K201")])
 
 
+def test_texts_and_names_are_looked_at_beside_errors_about_how_things_go_together(capsys):
+    text = LIST.format(practice="perehdytyss").replace("Mitä huomasit?", "TODO")
+    write("lista.yaml", text + "        when: {item: olematon, is: true}\n")
+    assert checked(capsys, "lista.yaml") == (
+        1,
+        [(11, "warning", "K345"), (13, "warning", "K330"), (14, "error", "K303")],
+    )
+
+
 def test_a_warning_is_named_as_one_and_says_what_was_meant(capsys):
     write("lista.yaml", LIST.format(practice="perehdytyss"))
     assert run(["validate", "lista.yaml"]) == 0

@@ -243,7 +243,7 @@ OTHER_SPELLINGS = [
 def change_a_key(data, held):
     """Remove, rename or add a key of a map, or give it a value from elsewhere."""
     key = data.draw(st.sampled_from(list(held)))
-    other, value = data.draw(st.sampled_from(FOUND))
+    other, value = copy.deepcopy(data.draw(st.sampled_from(FOUND)))
     how = data.draw(st.sampled_from(["remove", "rename", "misspell", "add", "value"]))
     if how == "remove":
         del held[key]
@@ -260,7 +260,7 @@ def change_a_key(data, held):
 def change_an_entry(data, held):
     """Remove or repeat an entry of a list, or put something from elsewhere in its place."""
     index = data.draw(st.integers(0, len(held) - 1))
-    _key, value = data.draw(st.sampled_from(FOUND))
+    _key, value = copy.deepcopy(data.draw(st.sampled_from(FOUND)))
     how = data.draw(st.sampled_from(["remove", "repeat", "value", "wrap"]))
     entry = held.pop(index)
     if how == "repeat":
@@ -279,7 +279,6 @@ def test_a_key_or_an_entry_comes_goes_or_is_another(folder, data):
     for _time in range(data.draw(st.integers(1, 3))):
         held = data.draw(st.sampled_from(list(maps_and_lists(changed)) or [{"": 0}]))
         (change_a_key if isinstance(held, dict) else change_an_entry)(data, held)
-    changed = copy.deepcopy(changed)
     indent = data.draw(st.sampled_from([None, 1]))
     written = json.dumps(changed, ensure_ascii=False, indent=indent)
     hold(folder / name, written.encode())

@@ -92,14 +92,13 @@ Found = Iterable[tuple[str, Problem]]
 
 def remarks(source: Source, checklist: Checklist, known: KnownNames) -> Sequence[Finding]:
     """Return what there is to say about a checklist that can be used, by place."""
-    texts = said_in(checklist)
-    found = [
-        *_of_rules(WHOLE_RULES, checklist),
-        *_of_rules(TEXT_RULES, texts),
-        *_of_names(practice_names.CODE, checklist, known.practices),
-        *_of_names(figure_names.CODE, checklist, known.figures),
-    ]
-    return _findings(source, found)
+    whole = _of_rules(WHOLE_RULES, checklist)
+    return _findings(source, [*whole, *_of_texts_and_names(checklist, known)])
+
+
+def remarks_on_texts(source: Source, checklist: Checklist, known: KnownNames) -> Sequence[Finding]:
+    """Return what there is to say about one that cannot be used yet: of its texts and its names."""
+    return _findings(source, _of_texts_and_names(checklist, known))
 
 
 def remarks_on_entries(source: Source, kind: str, entries: Sequence[Entry]) -> Sequence[Finding]:
@@ -116,6 +115,14 @@ def _of_rules(
     rules: Mapping[str, Callable[[Subject], Iterator[Problem]]], subject: Subject
 ) -> Found:
     return [(code, problem) for code, check in rules.items() for problem in check(subject)]
+
+
+def _of_texts_and_names(checklist: Checklist, known: KnownNames) -> Found:
+    return [
+        *_of_rules(TEXT_RULES, said_in(checklist)),
+        *_of_names(practice_names.CODE, checklist, known.practices),
+        *_of_names(figure_names.CODE, checklist, known.figures),
+    ]
 
 
 def _of_names(code: str, checklist: Checklist, known: Collection[str] | None) -> Found:

@@ -79,10 +79,15 @@ NEEDED_BY_REACH = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A checklist without findings, or the findings (sorted by place) and no checklist."""
+    """A checklist without findings, or the findings (sorted by place) and no checklist.
+
+    ``shaped`` is it too where it has the form of one, whatever rules it breaks: its texts and the
+    names in it are what they are, but nothing need go together.
+    """
 
     checklist: Checklist | None
     findings: tuple[Finding, ...]
+    shaped: Checklist | None = None
 
 
 def load_checklist(source: Source) -> Loaded:
@@ -93,7 +98,7 @@ def load_checklist(source: Source) -> Loaded:
     if checklist is not None:
         findings = [*_broken_rules(source, checklist)]
     findings.sort(key=lambda finding: (finding.position, finding.code))
-    return Loaded(None if findings else checklist, tuple(findings))
+    return Loaded(None if findings else checklist, tuple(findings), checklist)
 
 
 def _broken_rules(source: Source, checklist: Checklist) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from asiakaskunto_cli.checklist import figures, practices
 from asiakaskunto_cli.checklist.library import CHECKLIST, find_checklist, read_checklist
-from asiakaskunto_cli.checklist.lint import remarks, remarks_on_entries
+from asiakaskunto_cli.checklist.lint import remarks, remarks_on_entries, remarks_on_texts
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.names import known_names
@@ -87,10 +87,13 @@ def kind_of(source: Source, path: Path) -> str:
 def _checklist(source: Source, path: Path, around: Surroundings) -> Sequence[Finding]:
     """Return what is wrong with a checklist; it may name what its programme or its folder has."""
     loaded = load_checklist(source)
-    if loaded.checklist is None:
+    if loaded.shaped is None:
         return loaded.findings
     names = around.names(around.engagement(path.parent).checklists, path.parent)
-    return remarks(source, loaded.checklist, names)
+    if loaded.checklist is not None:
+        return remarks(source, loaded.checklist, names)
+    found = [*loaded.findings, *remarks_on_texts(source, loaded.shaped, names)]
+    return sorted(found, key=lambda one: (one.position, one.code))
 
 
 def _engagement(folder: Path) -> Engagement:

@@ -76,10 +76,13 @@ def _compared(records: Iterable[VisitRecord], request: Request, reading: Reading
 
 
 def _learn_names(cells: Strata, reading: Reading) -> None:
-    """Read the newest visit of every checklist, so that what it is called and asks is known."""
-    newest: dict[str, tuple[datetime, str]] = {}
+    """Read the newest visit of every version of a checklist: what it is called, asks and promises.
+
+    A version that promised anonymity binds the others.
+    """
+    newest: dict[tuple[str, str], tuple[datetime, str]] = {}
     for facts, cell in cells.items():
-        name = facts.yardstick.checklist
+        name = facts.yardstick.checklist, facts.version
         newest[name] = max(newest.get(name, cell.newest), cell.newest)
     for _moment, file in newest.values():
         reading.of(file)

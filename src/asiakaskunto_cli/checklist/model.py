@@ -141,6 +141,11 @@ class Checklist(Strict):
         ]
 
     @cached_property
+    def scored(self) -> Sequence[tuple[Path, ItemBase]]:
+        """Every item that counts, with the path that leads to it."""
+        return [(path, item) for path, item in self.places if item.scorable]
+
+    @cached_property
     def conditions(self) -> Sequence[tuple[Path, Condition, ItemBase | None]]:
         """Every outermost condition with its path, and the item that it shows (None: a class)."""
         of_items = [((*path, "when"), item.when, item) for path, item in self.places]

@@ -49,6 +49,7 @@ class Reach:
                 leaves.append(leaf)
             self._place[id(leaf)] = places[asked]
         self._profiles: dict[str, Sequence[Profile]] = {}
+        self._never_true: dict[tuple[str, int], bool] = {}
         self._never_shown: dict[str, bool] = {}
         self._steps_left = STEPS_IN_ALL
 
@@ -79,11 +80,7 @@ class Reach:
     def _never(self, goals: Sequence[Goal], *, hiding: bool) -> bool:
         """Return whether it is certain that the goals cannot all be met."""
         if len(goals) == 1 and self._is_plain(*goals[0], hiding=hiding):
-            subject, place = self._place[id(goals[0][0])]
-            try:
-                return not any(profile[place] is True for profile in self._profiles_of(subject))
-            except TooManyError:
-                return False
+            return self._is_never_true(self._place[id(goals[0][0])])
         wanted = {_subject(leaf) for condition, _want in goals for leaf in condition.leaves()}
         subjects = self._in_order(wanted, hiding=hiding)
         if len(subjects) > LONGEST_CHAIN or self._steps_left <= 0:
@@ -99,6 +96,17 @@ class Reach:
             return False
         finally:
             self._steps_left -= search.steps
+
+    def _is_never_true(self, place: tuple[str, int]) -> bool:
+        """Return whether no answer to a subject makes the leaf of its in some place true."""
+        if place not in self._never_true:
+            subject, number = place
+            try:
+                profiles = self._profiles_of(subject)
+                self._never_true[place] = not any(one[number] is True for one in profiles)
+            except TooManyError:
+                self._never_true[place] = False
+        return self._never_true[place]
 
     def _is_plain(self, condition: Condition, want: bool, *, hiding: bool) -> bool:  # noqa: FBT001 a truth value
         """Return whether a goal is that a leaf is true of something that nothing hides.

@@ -16,6 +16,11 @@ def items(checklist: Checklist) -> Sequence[tuple[Path, ItemBase]]:
     return checklist.places
 
 
+def scored(checklist: Checklist) -> Sequence[tuple[Path, ItemBase]]:
+    """Return every item that counts with its path, in the order in which they are asked."""
+    return checklist.scored
+
+
 def conditions(checklist: Checklist) -> Sequence[tuple[Path, Condition, ItemBase | None]]:
     """Return every outermost condition with its path, and the item it shows (None: a class)."""
     return checklist.conditions

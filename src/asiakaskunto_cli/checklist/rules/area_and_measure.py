@@ -25,12 +25,12 @@ CODE = "K306"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every scored item without an area, or without a measure."""
-    for path, item in walk.items(checklist):
+    for path, item in walk.scored(checklist):
         for key, value, known in (
             ("area", item.area, "knowledge, skills, emotion"),
             ("measure", item.measure, "objective, subjective"),
         ):
-            if item.scorable and value is None:
+            if value is None:
                 message = _("The scored item “{id}” has no {key}.").format(id=item.id, key=key)
                 remedy = _("Add {key}: one of {known}; or weight: 0.").format(key=key, known=known)
                 yield Problem(path, message, remedy)

@@ -34,7 +34,7 @@ SEVERITY = Severity.INFORMATION
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield the areas that nothing is scored in, where anything is scored."""
-    scored = {item.area for _path, item in walk.items(checklist) if item.scorable}
+    scored = {item.area for _path, item in walk.scored(checklist)}
     empty = [area for area in Area if area not in scored]
     if scored and empty:
         message = _("No scored item is in: {areas}.").format(areas=", ".join(empty))

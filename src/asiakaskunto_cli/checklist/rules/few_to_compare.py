@@ -41,7 +41,7 @@ ENOUGH = 3
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield the measures of which there are too few items, where anything is scored."""
-    measures = [item.measure for _path, item in walk.items(checklist) if item.scorable]
+    measures = [item.measure for _path, item in walk.scored(checklist)]
     counts = {measure: measures.count(measure) for measure in Measure}
     few = [f"{measure} {count}" for measure, count in counts.items() if count < ENOUGH]
     if measures and few:

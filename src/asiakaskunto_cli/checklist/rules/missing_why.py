@@ -36,7 +36,7 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield a checklist for asking that never asks why."""
     if Method.ASK not in checklist.methods or checklist.anonymous:
         return
-    scored = [item for _path, item in walk.items(checklist) if item.scorable]
+    scored = [item for _path, item in walk.scored(checklist)]
     if scored and all(checklist.why_of(item) == "never" for item in scored):
         path = ("why",) if "why" in checklist.model_fields_set else ("method",)
         message = _("Customers are asked, but never why.")

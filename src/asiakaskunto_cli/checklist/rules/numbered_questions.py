@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.said import Texts
@@ -38,14 +39,14 @@ from asiakaskunto_cli.source.finding import Severity
 CODE = "K362"
 SEVERITY = Severity.INFORMATION
 
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"[0-9]+")
 
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that an earlier item has asked with another number."""
     asked: dict[tuple[str, tuple[str, ...]], tuple[str, list[str]]] = {}
     told = set()
-    if not DIGITS.search("\n".join(texts.bare_questions)):
+    if not any(digit in texts.asked for digit in digits):
         return
     for (said, item), line in zip(texts.questions, texts.bare_questions, strict=True):
         if DIGITS.search(line):

@@ -67,7 +67,7 @@ SURNAMED = re.compile(
 )
 TITLES = ("herra ", "rouva ", "neiti ", "hra ", "rva ", "mr", "ms ", "ms. ", "miss ")
 # Every number and code has this in it; every address has an @.
-NUMBER = re.compile(r"\d[\d ()/+-]{5}")
+NUMBER = re.compile(r"[0-9][0-9 ()/+-]{5}")
 # Numbers that lead to a service, and mailboxes that nobody owns.
 SERVICE_NUMBER = re.compile(r"\D*(?:0800|0600|0700|0200|0300|010|020|029|030|060|070|075|116)")
 SERVICE_MAILBOX = re.compile(

@@ -38,13 +38,14 @@ CODE = "K302"
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every item and option whose id an older YAML reader would take for a value."""
     for path, item in walk.items(checklist):
-        yield from _problem(path, item.id)
+        if item.id in RESERVED_IDS:
+            yield _problem(path, item.id)
         if isinstance(item, ChoiceItem | MultiItem):
             for index, name in enumerate(item.option_ids):
-                yield from _problem((*path, "options", index), name)
+                if name in RESERVED_IDS:
+                    yield _problem((*path, "options", index), name)
 
 
-def _problem(path: walk.Path, name: str) -> Iterator[Problem]:
-    if name in RESERVED_IDS:
-        message = _("The id “{id}” is read as a value by other YAML tools.").format(id=name)
-        yield Problem((*path, "id"), message, _("Use another word, such as “kylla” for yes."))
+def _problem(path: walk.Path, name: str) -> Problem:
+    message = _("The id “{id}” is read as a value by other YAML tools.").format(id=name)
+    return Problem((*path, "id"), message, _("Use another word, such as “kylla” for yes."))

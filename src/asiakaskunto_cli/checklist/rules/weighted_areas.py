@@ -31,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every area with a weight and without a scored item."""
-    scored = {item.area for _path, item in walk.items(checklist) if item.scorable}
+    scored = {item.area for _path, item in walk.scored(checklist)}
     for area, weight in (checklist.area_weights or {}).items():
         if weight > 0 and scored and area not in scored:
             message = _("No scored item is in the area {area}, so its weight moves nothing.")

@@ -30,7 +30,7 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     weights = checklist.area_weights
     if weights is None:
         return
-    scored = [item.area for _path, item in walk.items(checklist) if item.scorable and item.area]
+    scored = [item.area for _path, item in walk.scored(checklist) if item.area]
     if scored and not any(weights.get(area, 1.0) for area in scored):
         message = _("No scored item is in an area that has a weight.")
         yield Problem(("area_weights",), message, _("Give one of their areas a positive weight."))

@@ -174,12 +174,26 @@ def test_the_action_writes_a_file_where_it_is_told_to(client):
     assert json.loads((client / "kunto.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
 
+DOCS = (ROOT / "docs" / "validate.md").read_text(encoding="utf-8")
+
+
+def test_the_examples_of_the_action_hand_in_what_it_takes():
+    blocks = re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
+    examples = [read_text("docs", block.encode()).data for block in blocks]
+    jobs = [one["jobs"] for one in examples if isinstance(one, dict) and "jobs" in one]
+    lists = [one for one in examples if isinstance(one, list)]
+    lists += [job["steps"] for one in jobs for job in one.values()]
+    steps = [step for one in lists for step in one]
+    used = [step["with"] for step in steps if "/asiakaskunto-cli@" in step.get("uses", "")]
+    assert len(used) == 2
+    assert set().union(*used) <= set(ACTION["inputs"])
+
+
 # GitLab
 
 
 def test_the_example_for_gitlab_makes_the_report_that_it_hands_over(client):
-    docs = (ROOT / "docs" / "validate.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"<!-- gitlab-ci -->\n```yaml\n(.*?)```", docs, re.DOTALL)
+    (example,) = re.findall(r"<!-- gitlab-ci -->\n```yaml\n(.*?)```", DOCS, re.DOTALL)
     (job,) = read_text("gitlab", example.encode()).data.values()
     install, check = job["script"]
     assert install.startswith("pip install ")

@@ -236,6 +236,13 @@ def test_what_is_mended_follows_the_codes_that_are_wanted(words, expected):
     assert text.startswith("# yaml-language-server") is modeline
 
 
+def test_another_programs_yaml_is_never_mended():
+    write("schemas/checklist.json", "{}")
+    write("docker-compose.yaml", "services: {a: {image: no}}\n")
+    run(["validate", ".", "docker-compose.yaml", "--fix", "--yes"])
+    assert text_of("docker-compose.yaml") == "services: {a: {image: no}}\n"
+
+
 def test_a_link_stays_and_its_file_is_mended(work):
     write("oikea.yaml", LIST)
     Path("lista.yaml").symlink_to("oikea.yaml")

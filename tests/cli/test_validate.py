@@ -165,6 +165,49 @@ def test_a_folder_is_searched_for_yaml_and_reports_and_nothing_else(capsys):
     assert [one["code"] for one in read["findings"]] == ["K411", "K411"]
 
 
+FOREIGN = {
+    "docker-compose.yaml": "services: {a: {image: no}}\n",
+    "ci/helm.yml": "a: {{ .Values.x }}\n",
+    "list.yaml": "- items: 1\n",
+}
+OWN = {
+    "tyhja.yaml": "",
+    "kunto.yaml": "programe: X\n",
+    "rikki.yaml": "# kunto: mends it\n- {\n",
+    "ilman.yaml": LIST.format(practice="perehdytys").replace("kunto: 1\n", ""),
+    "utf16.yaml": LIST.format(practice="perehdytys").encode("utf-16").decode("latin-1"),
+}
+
+
+def test_another_programs_yaml_is_passed_over_and_counted_in_a_folder_alone(capsys):
+    write("lista.yaml", LIST.format(practice="perehdytys"))
+    for name, text in FOREIGN.items():
+        write(name, text)
+    assert run(["validate", ".", "--strict"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "1 file is valid. 3 YAML files are not kunto's and were passed over."
+    )
+    run(["validate", ".", "--format", "json"])
+    assert sorted(json.loads(capsys.readouterr().out)["passed_over"]) == sorted(FOREIGN)
+    for name in FOREIGN:
+        assert run(["validate", name]) == 1
+    capsys.readouterr()
+
+
+def test_a_folder_with_nothing_of_kuntos_is_no_sound_folder(capsys):
+    write("muut/list.yaml", FOREIGN["list.yaml"])
+    assert run(["validate", "muut"]) == 3
+    assert "There is nothing of kunto's in muut." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_broken_file_of_kuntos_is_never_taken_for_another_programs(capsys, name):
+    Path(name).write_bytes(OWN[name].encode("latin-1" if name == "utf16.yaml" else "utf-8"))
+    code, findings = checked(capsys, ".")
+    assert code == 1
+    assert findings != []
+
+
 def test_json_that_is_named_is_checked_as_what_it_says(capsys):
     write("a.json", '{"kunto": 1, "kind": "answers", "checklist": "x", "answers": {}}')
     assert checked(capsys, "a.json") == (1, [(1, "error", "K404")])

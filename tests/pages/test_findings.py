@@ -13,9 +13,11 @@ from asiakaskunto_cli.source.finding import Severity
 THREE = ["a.yaml", "c.yaml", "d.yaml"]
 
 
-def page_of(files, findings, unreadable=(), left_out=0, unselected=0):
-    checked = Checked(files, findings, dict(unreadable), False, Path("/"), left_out, unselected)
-    return findings_page(checked)
+def page_of(files, findings, unreadable=(), left_out=0, unselected=0, passed_over=()):
+    counted = {"left_out": left_out, "unselected": unselected, "passed_over": passed_over}
+    return findings_page(
+        Checked(files, findings, dict(unreadable), strict=False, base=Path("/"), **counted)
+    )
 
 
 def outcome(page):
@@ -109,6 +111,13 @@ def test_how_the_files_fared(findings, unreadable, informing):
         assert outcome(page_of(*words)) == (said, tone)
 
 
+def test_what_was_passed_over_is_counted():
+    page = page_of(["a.yaml"], [], passed_over=["ci.yml"])
+    said = "1 file is valid. 1 YAML file is not kunto's and was passed over."
+    assert outcome(page) == (said, Tone.GOOD)
+    assert page.data["passed_over"] == ["ci.yml"]
+
+
 def test_the_data_of_findings(findings, unreadable):
     assert page_of(["a.yaml"], findings[:1], unreadable, 3, 4).data == {
         "schema_version": 1,
@@ -127,6 +136,7 @@ def test_the_data_of_findings(findings, unreadable):
         ],
         "left_out": 3,
         "unselected": 4,
+        "passed_over": [],
         "unreadable": [
             {"file": "b.yaml", "message": "b.yaml is a folder.", "remedy": "Name a file."}
         ],

@@ -8,11 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from asiakaskunto_cli.cli.kinds import Surroundings, findings_of
-from asiakaskunto_cli.cli.to_check import to_check
+from asiakaskunto_cli.cli.to_check import is_foreign, is_report, to_check
 from asiakaskunto_cli.errors import BadInputError, KuntoError
 from asiakaskunto_cli.files.halves import worked
+from asiakaskunto_cli.files.read import read_regular
+from asiakaskunto_cli.files.refusal import shown
+from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.checked import Checked
-from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.finding import Finding, Severity
+from asiakaskunto_cli.source.refusals import MAX_BYTES
 
 # Where GitHub and GitLab say that the repository is; a job may work in a folder of it.
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -27,13 +31,39 @@ def check(paths: Iterable[Path], *, strict: bool) -> Checked:
     files: list[str] = []
     findings: list[Finding] = []
     unreadable = dict(found.unreadable)
-    for file, result in zip(map(str, found.files), results, strict=True):
+    passed_over: list[str] = []
+    for path, result in zip(found.files, results, strict=True):
+        file = str(path)
         if isinstance(result, KuntoError):
             unreadable[file] = result
+        elif path in found.found and _fails(result) and _is_foreign(path):
+            passed_over.append(file)
         else:
             files.append(file)
             findings.extend(result)
-    return Checked(files, findings, unreadable, strict=strict, base=_base())
+    if passed_over and not files and not unreadable:
+        folder = os.path.commonpath([os.path.dirname(file) for file in passed_over]) or "."  # noqa: PTH120
+        unreadable[folder] = _nothing(folder)
+    return Checked(
+        files, findings, unreadable, strict=strict, base=_base(), passed_over=passed_over
+    )
+
+
+def _fails(result: Sequence[Finding]) -> bool:
+    return any(one.severity is Severity.ERROR for one in result)
+
+
+def _is_foreign(path: Path) -> bool:
+    """Return whether a file that was found to be wrong is none of kunto's at all."""
+    try:
+        return not is_report(path) and is_foreign(path, read_regular(path, limit_bytes=MAX_BYTES))
+    except BadInputError:
+        return False
+
+
+def _nothing(folder: str) -> KuntoError:
+    message = _("There is nothing of kunto's in {path}.").format(path=shown(Path(folder)))
+    return BadInputError(message, remedy=_("Name a file or another folder."))
 
 
 def _checked(path: Path, around: Surroundings) -> Sequence[Finding] | KuntoError:

@@ -19,7 +19,7 @@ from asiakaskunto_cli.cli.mending import Wish, mended
 from asiakaskunto_cli.cli.prompt import agreed, on_terminal
 from asiakaskunto_cli.cli.schema import MODELS, Kind
 from asiakaskunto_cli.cli.selection import Selection
-from asiakaskunto_cli.cli.to_check import is_report, to_check
+from asiakaskunto_cli.cli.to_check import is_foreign, is_report, to_check
 from asiakaskunto_cli.errors import BadInputError, DiskError
 from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.files.refusal import shown
@@ -102,7 +102,7 @@ def _mended(path: Path, version: Version | None, selection: Selection) -> Iterat
     except BadInputError:
         return
     kind = kind_of(read_text(str(path), content), path)
-    if kind not in MODELS:
+    if kind not in MODELS or is_foreign(path, content):
         return
     wish = Wish(
         kind,

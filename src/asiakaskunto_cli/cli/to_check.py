@@ -13,6 +13,7 @@ from asiakaskunto_cli.errors import BadInputError, KuntoError
 from asiakaskunto_cli.files.read import first_bytes
 from asiakaskunto_cli.files.refusal import reason, shown
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.programme.find import FILE as PROGRAMME
 from asiakaskunto_cli.report.listing import EVIDENCE
 
 REPORT_SUFFIX = ".json"
@@ -22,12 +23,21 @@ SAYS_REPORT = re.compile(rb'\A[\s\xef\xbb\xbf]*\{\s*"kind"\s*:\s*"report"')
 NAMED_REPORT = re.compile(r"\A\d{4}-\d\d-\d\d_.+_[0-9a-f]{8}\.json\Z")
 FIRST_BYTES = 256
 
+# What a YAML file of kunto's says, or what is in it if somebody forgot to say so.
+OWN = re.compile(
+    rb"""kunto|^["']?(?:sections|practices|figures|answers)["']?[ \t]*:""", re.MULTILINE
+)
+
 
 @dataclass(slots=True)
 class ToCheck:
-    """Files, each once, in the order in which they were named; and what cannot be looked into."""
+    """Files, each once, in the order in which they were named; and what cannot be looked into.
+
+    ``found`` are those that nobody named, so that they may be another program's.
+    """
 
     files: list[Path] = field(default_factory=list)
+    found: set[Path] = field(default_factory=set)
     unreadable: dict[str, KuntoError] = field(default_factory=dict)
 
 
@@ -42,6 +52,8 @@ def to_check(paths: Iterable[Path]) -> ToCheck:
             if real not in seen:
                 seen.add(real)
                 found.files.append(file)
+                if file is not path:
+                    found.found.add(file)
     return found
 
 
@@ -69,6 +81,13 @@ def _under(path: Path, found: ToCheck) -> Iterator[Path]:
         message = _("There is no YAML file and no report in {path}.").format(path=shown(path))
         remedy = _("Name a file or another folder.")
         found.unreadable[str(path)] = BadInputError(message, remedy=remedy)
+
+
+def is_foreign(path: Path, content: bytes) -> bool:
+    """Tell whether a YAML file is another program's: nothing in it is kunto's, nor is its name."""
+    # UTF-16, which is a finding, has a zero byte beside every letter.
+    bare = content.replace(b"\0", b"")
+    return bool(bare.strip()) and path.name != PROGRAMME and not OWN.search(bare)
 
 
 def is_report(path: Path) -> bool:

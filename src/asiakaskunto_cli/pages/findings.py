@@ -35,6 +35,7 @@ def findings_page(checked: Checked) -> Page:
         "findings": [_finding_data(finding) for finding in checked.findings],
         "left_out": checked.left_out,
         "unselected": checked.unselected,
+        "passed_over": list(checked.passed_over),
         "unreadable": [
             {"file": file, "message": error.message, "remedy": error.remedy}
             for file, error in checked.unreadable.items()
@@ -103,6 +104,13 @@ def _outcome(checked: Checked) -> str:
             checked.unselected,
         )
         said.append(words.format(count=checked.unselected))
+    if checked.passed_over:
+        words = ngettext(
+            "{count} YAML file is not kunto's and was passed over.",
+            "{count} YAML files are not kunto's and were passed over.",
+            len(checked.passed_over),
+        )
+        said.append(words.format(count=len(checked.passed_over)))
     if checked.left_out:
         words = ngettext(
             "{count} more is for information: see it with --all.",

@@ -35,9 +35,10 @@ class Said(NamedTuple):
 def bare_lines(texts: Sequence[Said]) -> Sequence[str]:
     """Return the words of texts without signs and dots, a line each.
 
-    All at once takes a tenth of the time of one after the other.
+    All at once takes an eighth of the time of one after the other.
     """
-    return bare("\n".join([said.words.replace("\n", " ") for said in texts])).split("\n")
+    lines = [said.words.replace("\n", " ") for said in texts]
+    return bare("\n".join(lines)).split("\n") if lines else []
 
 
 class Texts(list[Said]):

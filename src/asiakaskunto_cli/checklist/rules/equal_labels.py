@@ -35,7 +35,7 @@ def check(texts: Texts) -> Iterator[Problem]:
     """Yield every label that another option, point of the scale or class has in this language."""
     seen = set()
     labels = [said for said in texts if said.key == "label"]
-    for said, line in zip(labels, bare_lines(labels), strict=False):
+    for said, line in zip(labels, bare_lines(labels), strict=True):
         # A label in one language or in several; an option's, or a point's of a scale.
         path = said.path if isinstance(said.text, str) else said.path[:-1]
         family = path[:-1] if path[0] == "scales" else path[:-2]

@@ -44,10 +44,10 @@ DIGITS = re.compile(r"[0-9]+")
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every question that an earlier item has asked with another number."""
-    asked: dict[tuple[str, tuple[str, ...]], tuple[str, list[str]]] = {}
-    told = set()
     if not any(digit in texts.asked for digit in digits):
         return
+    asked: dict[tuple[str, tuple[str, ...]], tuple[str, list[str]]] = {}
+    told = set()
     for (said, item), line in zip(texts.questions, texts.bare_questions, strict=True):
         if DIGITS.search(line):
             words = WORD.findall(line)

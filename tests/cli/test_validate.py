@@ -169,11 +169,15 @@ FOREIGN = {
     "docker-compose.yaml": "services: {a: {image: no}}\n",
     "ci/helm.yml": "a: {{ .Values.x }}\n",
     "list.yaml": "- items: 1\n",
+    "ci/checks.yml": "lists: {script: [kunto validate checklists]}\n",
+    "stack.yaml": "services:\n  kunto: {image: x}\n",
 }
 OWN = {
     "tyhja.yaml": "",
     "kunto.yaml": "programe: X\n",
-    "rikki.yaml": "# kunto: mends it\n- {\n",
+    "rikki.yaml": "kunto: 1\n- {\n",
+    "aaltosulkeet.yaml": '\ufeff{"id": "x",\n "kunto": 1}\n',
+    "merkki.yaml": "\ufeffkunto : 1\n",
     "ilman.yaml": LIST.format(practice="perehdytys").replace("kunto: 1\n", ""),
     "utf16.yaml": LIST.format(practice="perehdytys").encode("utf-16").decode("latin-1"),
 }
@@ -185,7 +189,7 @@ def test_another_programs_yaml_is_passed_over_and_counted_in_a_folder_alone(caps
         write(name, text)
     assert run(["validate", ".", "--strict"]) == 0
     assert capsys.readouterr().out.startswith(
-        "1 file is valid. 3 YAML files are not kunto's and were passed over."
+        "1 file is valid. 5 YAML files are not kunto's and were passed over."
     )
     run(["validate", ".", "--format", "json"])
     assert sorted(json.loads(capsys.readouterr().out)["passed_over"]) == sorted(FOREIGN)

@@ -23,9 +23,12 @@ SAYS_REPORT = re.compile(rb'\A[\s\xef\xbb\xbf]*\{\s*"kind"\s*:\s*"report"')
 NAMED_REPORT = re.compile(r"\A\d{4}-\d\d-\d\d_.+_[0-9a-f]{8}\.json\Z")
 FIRST_BYTES = 256
 
-# What a YAML file of kunto's says, or what is in it if somebody forgot to say so.
+# A key that every YAML file of kunto's has, or one that is in it if somebody forgot that: at the
+# start of a line, or anywhere in braces. That a file runs kunto does not make it kunto's.
 OWN = re.compile(
-    rb"""kunto|^["']?(?:sections|practices|figures|answers)["']?[ \t]*:""", re.MULTILINE
+    rb"""^[\xef\xbb\xbf\xff\xfe]*["']?(?:kunto|sections|practices|figures|answers)["']?\s*:"""
+    rb"""|[{,]\s*["']?kunto["']?\s*:""",
+    re.MULTILINE,
 )
 
 

@@ -173,9 +173,11 @@ def test_no_variation_and_no_difference_has_p_1():
     assert welch(wave, wave, 0.95) == Change(0.0, None, 1.0, None, None)
 
 
-def test_the_smallest_variances_do_not_underflow():
-    change = welch(Moments(2, 70.0, 5e-300), Moments(2, 70.0, 5e-300), 0.95)
-    assert change.degrees_of_freedom == pytest.approx(2)
+def test_scores_that_differ_by_their_rounding_alone_show_no_variation(moments):
+    third, even = moments([33.333333, 33.3333, 33.33335]), Moments(3, 50.0, 0.0)
+    assert welch(third, even, 0.95).interval is None
+    assert not mean_interval(third, 0.95).has_width
+    assert welch(Moments(3, 33.3, 1e-3), even, 0.95).interval is not None
 
 
 @pytest.mark.parametrize("confidence", [-0.5, 0, 1, 95])

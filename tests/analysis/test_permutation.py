@@ -75,3 +75,10 @@ def test_too_few_or_too_many_visits_are_refused(before, after):
 def test_the_most_visits_are_counted_in_a_moment():
     before, after = [float(one) for one in range(12)], [float(one) + 0.5 for one in range(12)]
     assert exact_permutation(before, after).ways == math.comb(24, 12)
+
+
+@pytest.mark.parametrize("third", [33.333333, 33.3333, 33.33335])
+def test_sums_that_differ_by_rounding_alone_are_ties(third):
+    # Of the 56 sums of three, 13 are 100 at most; three of those are of 100, 0 and 0.
+    found = exact_permutation([third] * 3, [100.0, 100.0, 100.0, 0.0, 0.0])
+    assert found == Permutation(pytest.approx(2 * 13 / 56), 56)

@@ -94,3 +94,9 @@ def test_a_shift_changes_no_trend(series, points):
     moved = [one + points for one in series]
     assert mann_kendall(moved) == mann_kendall(series)
     assert theil_sen(moved).slope == theil_sen(series).slope
+
+
+def test_figures_that_differ_by_rounding_alone_are_ties():
+    found = mann_kendall([33.3333, 33.333333, 33.33335, 50.0, 50.0001])
+    assert found == mann_kendall([33.0, 33.0, 33.0, 50.0, 50.0])
+    assert found.s == 6

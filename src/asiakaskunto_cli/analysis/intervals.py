@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from asiakaskunto_cli.analysis.moments import Moments
+from asiakaskunto_cli.analysis.moments import ROUNDING, Moments
 from asiakaskunto_cli.analysis.student import t_quantile, two_sided_p
 
 
@@ -122,7 +122,7 @@ def weighted_change(
     difference = math.fsum(weight * moments.mean for weight, moments in parts)
     noise = _satterthwaite(parts)
     if noise is None:
-        same = difference == 0 and _all_repeated(parts)
+        same = abs(difference) <= ROUNDING and _all_repeated(parts)
         return Change(difference, None, 1.0 if same else None, None, None)
     half_width = noise.half_width(confidence)
     return Change(
@@ -168,7 +168,8 @@ def _satterthwaite(parts: Sequence[tuple[float, Moments]]) -> _Noise | None:
     for weight, moments in parts:
         if moments.variance is None:
             return None
-        variances.append(weight * weight * moments.variance / moments.n)
+        variance = moments.variance if moments.is_noisy else 0.0
+        variances.append(weight * weight * variance / moments.n)
     total = math.fsum(variances)
     if total == 0:
         return None

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 # whole numbers do not depend on the order of the files or on how they were split.
 MICROPOINTS = 1_000_000
 
+# Reports keep the scores of items (0..1) with 6 decimals too: figures made of them, and changes
+# between those, may differ by as many points as this though nothing differed.
+ROUNDING = 2e-4
+
 
 @dataclass(frozen=True, slots=True)
 class Moments:
@@ -23,6 +27,11 @@ class Moments:
     def sd(self) -> float | None:
         """The sample standard deviation, None at n = 1."""
         return None if self.variance is None else math.sqrt(self.variance)
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether the scores vary by more than the rounding of what they are made of."""
+        return self.variance is not None and self.variance > ROUNDING**2
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from asiakaskunto_cli.analysis.moments import MICROPOINTS
+from asiakaskunto_cli.analysis.moments import MICROPOINTS, ROUNDING
 
 # 24 visits can be dealt to two waves in up to 2.7 million ways; each half of them in 4,096.
 MOST_VISITS = 24
@@ -30,16 +30,17 @@ class Permutation:
 def exact_permutation(before: Sequence[float], after: Sequence[float]) -> Permutation:
     """Return how often chance alone would put the means of two waves at least this far apart.
 
-    Scores (0..100) count to 6 decimals. Raises ValueError where a wave is empty, or both hold
-    more than 24 scores.
+    Sums of scores (0..100) that differ by no more than their rounding are ties. Raises
+    ValueError where a wave is empty, or both hold more than 24 scores.
     Source: Pitman (1937), Suppl. J. R. Statist. Soc. 4:119.
     """
     n, m = len(before), len(after)
     if not n or not m or n + m > MOST_VISITS:
         raise ValueError(f"two waves of 1 to {MOST_VISITS} scores in all are needed: {n}, {m}")
-    # Whole numbers all the way: a sum that is exactly as far out must count as such.
     scores = [round(score * MICROPOINTS) for score in (*before, *after)]
-    as_low, as_high = _tails(scores, n, sum(scores[:n]))
+    # Three times 66.666667 is as far out as 100, 100 and 0 are.
+    slack = round(n * ROUNDING * MICROPOINTS / 2)
+    as_low, as_high = _tails(scores, n, sum(scores[:n]), slack)
     ways = math.comb(n + m, n)
     return Permutation(min(1.0, 2 * min(as_low, as_high) / ways), ways)
 
@@ -60,11 +61,11 @@ def exact_shares_p(before: tuple[int, int], after: tuple[int, int]) -> float:
     return min(1.0, 2 * min(as_low, as_high) / math.comb(n + m, total))
 
 
-def _tails(scores: Sequence[int], n: int, observed: int) -> tuple[int, int]:
+def _tails(scores: Sequence[int], n: int, observed: int, slack: int) -> tuple[int, int]:
     """Return how many choices of n scores have a sum at most, and at least, the observed one.
 
-    The scores are halved: for every choice from the one half, the choices from the other that
-    fit are counted by bisection rather than one by one.
+    Sums that differ by the slack at most are equal. The scores are halved: for every choice from
+    the one half, the choices from the other that fit are counted by bisection, not one by one.
     """
     half = len(scores) // 2
     left, right = _sums_by_size(scores[:half]), _sums_by_size(scores[half:])
@@ -72,8 +73,8 @@ def _tails(scores: Sequence[int], n: int, observed: int) -> tuple[int, int]:
     for size, sums in left.items():
         others = right.get(n - size, [])
         for one in sums:
-            as_low += bisect_right(others, observed - one)
-            as_high += len(others) - bisect_left(others, observed - one)
+            as_low += bisect_right(others, observed + slack - one)
+            as_high += len(others) - bisect_left(others, observed - slack - one)
     return as_low, as_high
 
 

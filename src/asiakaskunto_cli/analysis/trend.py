@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from asiakaskunto_cli.analysis.moments import ROUNDING
+
 # With fewer waves even a perfectly rising series may be chance: four of them give p = 0.083.
 FEWEST_WAVES = 5
 # Up to here every order of the series is counted; beyond, the normal distribution is near enough.
@@ -42,12 +44,14 @@ class Line:
 
 
 def mann_kendall(series: Sequence[float]) -> MannKendall:
-    """Return whether a series of figures rises or falls; order is all that counts.
+    """Return whether a series of figures (in points) rises or falls; order is all that counts.
 
+    Figures that differ by no more than the rounding of scores are ties.
     Exact for up to 10 figures without ties, else normal with a continuity correction. Raises
     ValueError for fewer than two figures.
     Source: Mann (1945), Econometrica 13:245; Kendall (1975), Rank Correlation Methods.
     """
+    series = _with_ties(series)
     n = len(series)
     if n < 2:  # noqa: PLR2004 one figure has no direction
         raise ValueError(f"a trend needs two figures or more, got {n}")
@@ -57,6 +61,16 @@ def mann_kendall(series: Sequence[float]) -> MannKendall:
     exact = n <= EXACT_TO and len(set(series)) == n
     p_value = exact_p(s, n) if exact else math.erfc(abs(z) / math.sqrt(2))
     return MannKendall(s, p_value, exact, variance, z)
+
+
+def _with_ties(series: Sequence[float]) -> list[float]:
+    """Return the figures, those that differ by rounding alone as the lowest among them."""
+    equal: dict[float, float] = {}
+    before = -math.inf
+    for figure in sorted(series):
+        equal[figure] = equal[before] if figure - before <= ROUNDING else figure
+        before = figure
+    return [equal[figure] for figure in series]
 
 
 def exact_p(s: int, n: int) -> float:

@@ -6,6 +6,7 @@ from asiakaskunto_cli.analysis.adjust import benjamini_hochberg, holm
 from asiakaskunto_cli.analysis.comparing.results import Verdict
 from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.analysis.intervals import welch
+from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.words import Area
 
 ITEMS = """
@@ -76,3 +77,32 @@ def test_an_item_that_cannot_be_tested_takes_no_part_in_the_screening(
     assert found["item:a"].p_adjusted == pytest.approx(
         benjamini_hochberg([found["item:a"].p_value, 1.0])[0]
     )
+
+
+def test_sites_that_changed_alike_but_for_the_rounding_of_an_item_screen_nothing(
+    details, make_checklist, compared
+):
+    checklist = make_checklist(
+        "items:\n  - {id: a, text: a?, type: scale, max: 7, min: 1, area: emotion, "
+        "measure: subjective}\n  - {id: b, text: b?, type: scale, area: skills, "
+        "measure: objective}\n"
+    )
+    # A sixth is added at both sites, kept as 0.166667 less 0 and as 0.833333 less 0.666667.
+    answers = {"w1": {"x": 1, "y": 5}, "w2": {"x": 2, "y": 6}}
+    visits = [
+        visit
+        for day, (wave, sites) in enumerate(answers.items())
+        for place, (site, a) in enumerate(sites.items())
+        for visit in details(
+            checklist,
+            [{"a": a, "b": 3 + place}] * 2,
+            wave=wave,
+            day=100 * day + 10 * place,
+            site=Site(id=site, name=site),
+        )
+    ]
+    (group,) = compared(visits, by="method").groups
+    by_measure = {one.measure: one for one in group.changes[0].items}
+    item = by_measure["item:a"]
+    assert item.difference == pytest.approx(100 / 6, abs=1e-4)
+    assert (item.interval, item.p_value, item.verdict) == (None, None, Verdict.UNCLEAR)

@@ -16,7 +16,7 @@ from asiakaskunto_cli.analysis.intervals import (
     weighted_mean,
     welch,
 )
-from asiakaskunto_cli.analysis.moments import MICROPOINTS, ExactSums, Moments, pooled
+from asiakaskunto_cli.analysis.moments import MICROPOINTS, ROUNDING, ExactSums, Moments, pooled
 from asiakaskunto_cli.analysis.proportions import (
     IMAGINARY_ANSWERS,
     IMAGINARY_OF_A_KIND,
@@ -28,8 +28,6 @@ from asiakaskunto_cli.analysis.student import two_sided_p
 
 HUNDRED = 100 * MICROPOINTS
 BySite = Mapping[str, ExactSums]
-# Scores are kept to six decimals: changes that differ by no more than that are alike.
-ROUNDING = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,8 @@ def mean_change(differences: Iterable[float], confidence: float) -> Change:
     """
     moments = moments_of(list(differences))
     found = weighted_mean([(1.0, moments)], confidence)
-    if found.interval is None or moments.variance is None or moments.variance < ROUNDING**2:
-        same = moments.mean == 0 and moments.n > 1
+    if found.interval is None or moments.variance is None or not moments.is_noisy:
+        same = abs(moments.mean) <= ROUNDING and moments.n > 1
         return Change(moments.mean, None, 1.0 if same else None, None, None)
     t = moments.mean / math.sqrt(moments.variance / moments.n)
     return Change(

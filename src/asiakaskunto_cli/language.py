@@ -10,7 +10,7 @@ import gettext as _gettext
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -111,13 +111,22 @@ def format_number(number: float, decimals: int = 1) -> str:
     return _rounded(repr(number), decimals, _active)
 
 
+def as_shown(number: float, decimals: int = 1) -> float:
+    """Return a number as ``format_number`` rounds it: halves away from 0."""
+    return float(_quantized(repr(number), decimals))
+
+
+def _quantized(number: str, decimals: int) -> Decimal:
+    return Decimal(number).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
 @lru_cache(maxsize=4096)
 def _rounded(number: str, decimals: int, code: str) -> str:
     # A page says most of its numbers many times over, and Babel takes its time with each.
     from babel.numbers import format_decimal  # noqa: PLC0415 Babel is slow to load
 
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    exact = Decimal(number).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exact = _quantized(number, decimals)
     return _minus(format_decimal(exact, format=_pattern(pattern), locale=_locale(code)))
 
 
@@ -157,7 +166,7 @@ def format_signed(number: float, decimals: int = 1) -> str:
     return ("+" if number > 0 else "\N{MINUS SIGN}") + digits
 
 
-def format_date(moment: datetime) -> str:
+def format_date(moment: date) -> str:
     """Return a date as people write it here: 22.11.2026 in Finnish, 22 Nov 2026 in English."""
     from babel.dates import format_date as babel_date  # noqa: PLC0415 Babel is slow to load
 

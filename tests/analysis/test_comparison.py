@@ -1,6 +1,8 @@
 """Comparing waves: figures, verdicts, and what must never be claimed."""
 
 import math
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -343,3 +345,15 @@ def test_scores_are_counted_in_the_short_loop_as_in_the_long_one(visits, values,
     known = selection.sites, selection.waves, sorted(selection.exclusions)
     assert short == reduce(selection.observed())
     assert known == (selection.sites, selection.waves, sorted(selection.exclusions))
+
+
+def test_a_period_goes_by_the_calendar_though_a_wave_is_called_like_it(visits):
+    records = [
+        *visits([60.0, 61.0], wave="2026-Q4", day=0),
+        *visits([70.0, 71.0], wave="2027-Q1", day=100),
+    ]
+    named = {"2026-Q4": date(2027, 5, 1), "2027-Q1": date(2026, 1, 1)}
+    quarters = Request(period=Period.QUARTER, wave_starts=named)
+    assert [wave.wave for wave in only_group(records, quarters).waves] == ["2026-Q4", "2027-Q1"]
+    since = replace(quarters, since="2027-Q1")
+    assert [wave.wave for wave in only_group(records, since).waves] == ["2027-Q1"]

@@ -194,6 +194,7 @@ def test_a_small_segment_is_counted_but_not_told(capsys):
         (["--fail-on", "better"], "below-target"),
         (["--fail-on", "drop"], "drop:5"),
         (["--fail-on", "below-target", "--by", "group"], "--by"),
+        (["--fail-on", "below-target", "--by", "site,area"], "--by"),
         (["--fail-on", "below-target", "--measure", "item:a"], "--by"),
         (["--by", "evaluator", "--redact"], "--redact"),
         (["--period", "week"], "month"),

@@ -1,5 +1,6 @@
 """What goes with a change, in words: versions, sites, evaluators, exact tests, reasons, trends."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from asiakaskunto_cli.analysis.comparing.measures import Kind, Measure
 from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
 from asiakaskunto_cli.analysis.comparing.results import (
+    Cause,
     Contributions,
     Difference,
     Evaluators,
@@ -24,6 +26,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
 from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.analysis.intervals import Interval
 from asiakaskunto_cli.analysis.trend import mann_kendall, theil_sen
+from asiakaskunto_cli.language import format_signed
 from asiakaskunto_cli.pages.blocks import Chart, Sentence, Table, Tone
 from asiakaskunto_cli.pages.change_notes import change_notes
 from asiakaskunto_cli.pages.change_reasons import adding_up, reasons
@@ -35,6 +38,7 @@ from asiakaskunto_cli.programme.model import Programme
 REQUEST = Request()
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WAVES = f"w1{NO_BREAK}→{NO_BREAK}w2"
+ALL_WAVES = f"w0{NO_BREAK}→{NO_BREAK}w4"
 
 
 def difference(measure="score", value=6.0, verdict=Verdict.UNCLEAR, p=0.2):
@@ -76,7 +80,7 @@ def test_common_items_are_told_with_what_was_left_out_and_why(checklist):
         "solution": Left.ONLY_NEWER,
         "gone": Left.ONLY_OLDER,
     }
-    rescoring = Rescoring(("smile", "noticed"), left_out, 0.754, -3.125)
+    rescoring = Rescoring(Cause.SCORING, ("smile", "noticed"), left_out, 0.754, -3.125)
     versions = Versions(("1.0.0",), ("1.1.0", "1.2.0"), ())
     assert notes(checklist, rescoring=rescoring, versions=versions) == [
         (
@@ -94,12 +98,20 @@ def test_common_items_are_told_with_what_was_left_out_and_why(checklist):
     ]
 
 
-def test_one_common_item_without_a_change_as_measured():
-    rescoring = Rescoring(("smile",), {}, 0.25, None)
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        (Cause.SCORING, "The scoring of the checklist changed"),
+        (Cause.AREA_WEIGHTS, "The weights of the areas changed"),
+        (Cause.MIXED, "Not all visits of these waves were scored by the same rules"),
+    ],
+)
+def test_one_common_item_without_a_change_as_measured(cause, said):
+    rescoring = Rescoring(cause, ("smile",), {}, 0.25, None)
     assert notes(rescoring=rescoring) == [
         (
-            "The scoring of the checklist changed: compared by the 1 common item, with the newer "
-            "weights; it decides 25 % of the newer score."
+            f"{said}: compared by the 1 common item, with the newer weights; it decides 25 % of "
+            "the newer score."
         )
     ]
 
@@ -198,10 +210,34 @@ def test_one_site_that_is_left_is_named():
             Evaluators(("h1",), ("h1", "h2"), ("h1",), None, None),
             "The evaluators changed (h1 → h1, h2).",
         ),
+        (
+            Evaluators(("h1", "h2"), ("h2",), ("h2",), 3.0, 3.0, needed=("h2",), unnamed=True),
+            (
+                "The evaluators changed (h1, h2 → h2). Some visits do not say who evaluated. With "
+                "one of them left out at a time the change is +3.0 points. Nothing could be "
+                "compared without the visits of h2."
+            ),
+        ),
+        (
+            Evaluators(("h1",), ("h2",), (), None, None, unnamed=True),
+            (
+                "Nobody who is named evaluated the same site in both waves, and some visits name "
+                "nobody, so the change cannot be separated from a change of evaluators."
+            ),
+        ),
     ],
 )
 def test_changed_evaluators_are_told(people, said):
     assert notes(evaluators=people) == [said]
+
+
+def test_people_who_changed_places_are_no_evaluators_of_both_waves():
+    mix = SiteMix(("asema", "keskusta"), (), None)
+    swapped = Evaluators(("h1", "h2"), ("h1", "h2"), (), None, None)
+    assert notes(site_mix=mix, evaluators=swapped)[-1] == (
+        "Nobody evaluated the same site in both waves, so the change cannot be separated from the "
+        "change of evaluators."
+    )
 
 
 def test_an_exact_test_is_told_only_where_it_says_otherwise():
@@ -246,7 +282,7 @@ def test_a_clear_change_is_drawn_and_its_parts_add_up(checklist):
     ]
     assert denominator == Sentence(
         "−1.5 points of the change come of items that applied on more visits, or on fewer, than "
-        "before: “Did anyone greet you?”. That is no change in how things were done."
+        "before: “Did anyone greet you?”. That part does not tell how these items themselves went."
     )
 
 
@@ -261,8 +297,22 @@ def test_an_unclear_change_gets_a_sentence(checklist):
     areas, largest, _denominator = told(checklist, difference(value=3.23), (area,))
     assert areas == Sentence("No area stands out either: emotion +8.1.")
     assert largest == Sentence(
-        f"By the figures, the change {WAVES} comes mostly from: “How natural was the smile?” "
-        "+5.0, “Did anyone greet you?” −1.8."
+        f"The largest parts of the change {WAVES}: “How natural was the smile?” +5.0, “Did anyone "
+        "greet you?” −1.8. They are no surer than the change."
+    )
+
+
+def test_no_item_is_named_where_none_of_them_can_be_seen_alone(checklist):
+    shares = tuple(Share(f"i{number}", 0.04, 0.04, 0.0) for number in range(50))
+    assert told(checklist, difference(value=2.0), shares=shares) == []
+
+
+def test_items_that_applied_more_and_less_often_may_outweigh_each_other(checklist):
+    shares = (Share("smile", 1.5, 0.0, 1.5), Share("greeted", -1.5, 0.0, -1.5))
+    (said,) = told(checklist, difference(value=0.0), shares=shares)
+    assert said == Sentence(
+        "These items applied on more visits, or on fewer, than before, which moves the score both "
+        "ways and hardly changes it in all: “How natural was the smile?”, “Did anyone greet you?”."
     )
 
 
@@ -284,20 +334,22 @@ def test_items_that_a_screening_picks_out_are_named(checklist):
         ([0.34, 0.33, 0.33], 1.0, [0.4, 0.3, 0.3]),
         ([5.04, -1.83], 3.21, [5.0, -1.8]),
         ([-0.26, -0.26], -0.52, [-0.3, -0.2]),
+        ([6.25], 6.25, [6.3]),
+        ([-3.125, -3.125], -6.25, [-3.2, -3.1]),
         ([], 0.0, []),
     ],
 )
 def test_figures_are_rounded_so_that_they_add_up(parts, total, shown):
     found = adding_up(parts, total)
     assert sorted(found) == pytest.approx(sorted(shown))
-    assert round(sum(found), 6) == round(total, 1)
+    assert format_signed(sum(found)) == format_signed(total)
 
 
 def trend_of(series):
     test = mann_kendall(series)
     waves = tuple(f"w{number}" for number in range(len(series)))
     out = test.p_value < 0.05
-    return Trend(waves, tuple(series), test, theil_sen(series), out, None)
+    return Trend(waves, tuple(series), test, theil_sen(series), out, None, ("keskusta",), ())
 
 
 @pytest.mark.parametrize(
@@ -305,23 +357,40 @@ def trend_of(series):
     [
         (
             [60.0, 65.0, 70.0, 75.0, 80.0],
-            "Over 5 waves it rises, by about +5.0 points a wave (Mann–Kendall, p = 0.017).",
+            (
+                f"Over 5 waves ({ALL_WAVES}) it rises, by about +5.0 points a wave (Mann–Kendall, "
+                "p = 0.017)."
+            ),
         ),
         (
             [80.0, 75.0, 70.0, 65.0, 60.0],
-            "Over 5 waves it falls, by about −5.0 points a wave (Mann–Kendall, p = 0.017).",
+            (
+                f"Over 5 waves ({ALL_WAVES}) it falls, by about −5.0 points a wave (Mann–Kendall, "
+                "p = 0.017)."
+            ),
         ),
         (
             [60.0, 70.0, 60.5, 70.5, 61.0],
             (
-                "Over 5 waves no direction can be told from chance (Mann–Kendall, p = 0.483); the "
-                "middle slope is +0.3 points a wave."
+                f"Over 5 waves ({ALL_WAVES}) no direction can be told from chance (Mann–Kendall, p "
+                "= 0.483); the median slope is +0.3 points a wave."
             ),
         ),
     ],
 )
 def test_the_direction_of_a_series(series, said):
-    assert list(trend_blocks(trend_of(series), Kind.MEAN)) == [Sentence(said)]
+    assert list(trend_blocks(trend_of(series), Kind.MEAN, REQUEST)) == [Sentence(said)]
+
+
+def test_a_trend_over_sites_says_which_and_draws_their_own_means():
+    series = [60.0, 65.0, 70.0, 75.0, 80.0]
+    trend = replace(trend_of(series), sites=("asema", "keskusta"), left_out=("satama",))
+    _direction, said, drawn = trend_blocks(trend, Kind.MEAN, REQUEST)
+    assert said == Sentence(
+        "That is told from the 2 sites with visits in all of these waves, each counting the same. "
+        "1 site is missing from a wave and left out."
+    )
+    assert [point.value for point in drawn.points] == series
 
 
 def test_groups_are_named_by_whatever_tells_them_apart(checklist):

@@ -1,9 +1,12 @@
 """What is said of changes, and the page and the JSON of a comparison."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from asiakaskunto_cli.analysis.comparing.measures import Kind, Measure
-from asiakaskunto_cli.analysis.comparing.request import Request
+from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
 from asiakaskunto_cli.analysis.comparing.results import (
     Difference,
     Obstacle,
@@ -55,12 +58,12 @@ def test_the_same_in_finnish():
         )
 
 
-@pytest.mark.parametrize(("verdict", "said"), [("better", "better"), ("worse", "worse")])
-def test_a_change_that_stands_out(verdict, said):
+@pytest.mark.parametrize("verdict", ["better", "worse"])
+def test_a_change_that_stands_out(verdict):
     clear = change(Verdict(verdict), interval=Interval(1.0, 11.0), smallest=5.0)
     assert words(clear) == (
-        f"Change +6.0 points (95 % interval 1.0…11.0; n = 8 and 8): {said}, and more than chance "
-        "alone would explain."
+        "Change +6.0 points (95 % interval 1.0…11.0; n = 8 and 8): stands out from chance, for the "
+        f"{verdict}."
     )
 
 
@@ -68,6 +71,14 @@ def test_one_visit_in_a_wave_is_only_changed():
     assert words(change(Verdict.CHANGED, difference=-2.5, before=1)) == (
         "Changed by −2.5 points (n = 1 and 8): one visit in a wave cannot show whether that is "
         "more than chance."
+    )
+
+
+def test_of_an_index_one_visit_is_one_by_a_method():
+    index = Request(measure=Measure.parse("index"))
+    assert words(change(Verdict.CHANGED), request=index) == (
+        "Changed by +6.0 points (n = 8 and 8): one visit by a method in a wave cannot show whether "
+        "that is more than chance."
     )
 
 
@@ -97,7 +108,11 @@ def test_an_interval_goes_no_farther_than_scores_can_change():
     hopeless = change(Verdict.UNCLEAR, interval=Interval(-206.0, 218.0), smallest=212.0)
     assert words(hopeless) == (
         "Change +6.0 points (95 % interval −100.0…100.0; n = 8 and 8): cannot be told from "
-        "chance. With visits as few as these no change at all would stand out."
+        "chance. With visits as few and as varied as these no change at all would stand out."
+    )
+    mix = SiteMix(("a", "b"), (), None)
+    assert words(replace(hopeless, site_mix=mix)).endswith(
+        "With sites as few as these, and as far apart, no change at all would stand out."
     )
     nps = Request(measure=Measure.parse("nps"))
     assert "−200.0…200.0" in words(hopeless, Kind.NPS, nps)
@@ -189,14 +204,14 @@ def test_what_stands_out_comes_first_and_every_kind_under_its_name(wave, collect
     ]
     page = page_of(records, collection_of)
     assert page.blocks[1] == Sentence(
-        "3 changes were tested. More than chance alone would explain: 1 for the better, 1 for "
-        "the worse."
+        "3 changes were tested, each alone. Standing out from chance: 1 for the better, 1 for the "
+        "worse."
     )
     table = kinds(page, Table)[0]
     waves = f"2026-Q3{NO_BREAK}→{NO_BREAK}2026-Q4"
     assert [(row.group, row.cells[0]) for row in table.rows] == [
-        ("Better, more than chance", "C · mystery shopping"),
-        ("Worse, more than chance", "B · mystery shopping"),
+        ("Stands out from chance, for the better", "C · mystery shopping"),
+        ("Stands out from chance, for the worse", "B · mystery shopping"),
         ("Newest change cannot be told from chance", "A · mystery shopping"),
         ("Only one visit in a wave", "D · mystery shopping"),
         ("Not compared", "E · mystery shopping"),
@@ -292,6 +307,68 @@ def test_a_baseline_without_visits_in_a_group_is_told(wave, collection_of):
     )
 
 
+def test_nothing_comes_after_the_newest_wave(wave, collection_of):
+    records = two_waves(wave, [60.0, 62.0], [80.0, 82.0])
+    page = page_of(records, collection_of, Request(baseline="2026-Q4"))
+    assert page.blocks[1] == Sentence("No group has visits both in the wave 2026-Q4 and after it.")
+    assert (
+        Sentence(
+            "The wave 2026-Q4 is the newest of this group: nothing can be held against it.",
+            Tone.WARNING,
+        )
+        in page.blocks
+    )
+
+
+def test_groups_with_a_wave_each_are_not_one_wave(wave, collection_of):
+    before, after = (wave([60.0], wave=name, site=name) for name in ("2026-Q3", "2026-Q4"))
+    assert page_of([*before, *after], collection_of).blocks[1] == Sentence(
+        "No group has visits in two waves: there is nothing to compare yet."
+    )
+    assert page_of(before, collection_of).blocks[1] == Sentence(
+        "Only one wave has visits: there is nothing to compare it with yet."
+    )
+
+
+def test_which_visits_were_asked_for_is_told(wave, collection_of):
+    records = two_waves(wave, [60.0, 62.0], [80.0, 82.0])
+    some = Request(
+        sites=frozenset({"keskusta"}), methods=frozenset({Method.TEST}), since=date(2026, 7, 1)
+    )
+    page = page_of(records, collection_of, some)
+    assert page.blocks[1] == Sentence(
+        "Only some of the visits are compared: Keskusta · mystery shopping · from 1 Jul 2026 on. "
+        "Of a wave that had begun before, only the visits since then count."
+    )
+    asked = {key: page.data[key] for key in ("since", "only_sites", "only_methods")}
+    assert asked == {"since": "2026-07-01", "only_sites": ["keskusta"], "only_methods": ["test"]}
+    page = page_of(records, collection_of, Request(since="2026-Q4"))
+    assert page.blocks[1] == Sentence(
+        "Only some of the visits are compared: from the wave 2026-Q4 on."
+    )
+
+
+def test_limits_of_several_sites_are_drawn_where_their_means_are(wave, collection_of):
+    records = [
+        record
+        for number in range(6)
+        for site, mean in (("a", 60.0 + number), ("b", 90.0 - number))
+        for record in wave(
+            [mean - 1, mean + 1] * (1 + number * (site == "a")),
+            wave=f"2026-{number}",
+            day=30 * number,
+            site=site,
+        )
+    ]
+    by_method = Request(by=(Dimension.parse("method"),))
+    waves, sites, ranges = kinds(page_of(records, collection_of, by_method), Series)
+    assert (waves.guides, waves.points[-1].value) == ((), pytest.approx((6 * 65 + 85) / 7))
+    assert [point.value for point in sites.points] == [75.0] * 6
+    assert not any(point.outside for point in (*waves.points, *sites.points))
+    assert [guide.value for guide in sites.guides] == [75.0] * 3
+    assert [point.value for point in ranges.points] == [0.0] * 5
+
+
 def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
     records = two_waves(wave, [71.2, 80.4, 77.9], [79.0, 86.3, 81.1])
     comparison = compare(records)
@@ -304,6 +381,9 @@ def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
         "measure": "score",
         "baseline": "previous",
         "period": None,
+        "since": None,
+        "only_sites": [],
+        "only_methods": [],
         "confidence": 0.95,
         "without_segment_or_class": 0,
         "excluded_reports": [],
@@ -339,6 +419,7 @@ def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
         "excluded_checklists": None,
         "p_permutation": 0.2,
         "as_measured": None,
+        "rescored_because": None,
         "coverage": None,
         "checklist_versions": None,
         "sites": None,
@@ -395,6 +476,7 @@ def test_the_sheets_hold_changes_waves_contributions_and_visits(wave, collection
         "area:skills",
         "area:emotion",
     ]
+    assert [row[6:8] for row in sheets["changes"].rows] == [(2, 2), *[(None, None)] * 3]
     assert [row[3:6] for row in sheets["waves"].rows] == [
         ("2026-Q3", 2, 61.0),
         ("2026-Q4", 2, 81.0),

@@ -22,7 +22,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
 )
 from asiakaskunto_cli.analysis.comparing.selection import Selection
 from asiakaskunto_cli.analysis.comparing.series import trend_of
-from asiakaskunto_cli.analysis.comparing.waves import Discretion, figures_of, kind_of
+from asiakaskunto_cli.analysis.comparing.waves import Discretion, few_at, figures_of, kind_of
 from asiakaskunto_cli.analysis.key_figures.contradiction import (
     Contradiction,
     contradiction_of,
@@ -57,7 +57,9 @@ def _compared(records: Iterable[VisitRecord], request: Request, reading: Reading
     groups = {key: in_order(waves, request) for key, waves in group(cells, request).items()}
     _learn_names(cells, reading)
     anonymous = frozenset(one.id for one in reading.checklists if one.anonymous)
-    discretion = Discretion(request, anonymous)
+    told_apart = (strata for waves in groups.values() for _wave, strata in waves)
+    few = few_at(told_apart, anonymous, request.min_group)
+    discretion = Discretion(request, anonymous, few)
     plan = plan_of(groups, request, reading)
     if plan.looks:
         for seen in selection.observed():
@@ -121,5 +123,7 @@ def _contradiction(pairs: list[Pair], discretion: Discretion) -> Contradiction |
 
 
 def _change(pair: Pair, discretion: Discretion) -> WaveChange:
-    withheld = any(map(discretion.withholds, (pair.before, pair.after)))
-    return change_of(pair, discretion.request, withheld=withheld)
+    waves = pair.before, pair.after
+    withheld = any(map(discretion.withholds, waves))
+    fewest = max(map(discretion.fewest, waves))
+    return change_of(pair, discretion.request, fewest, withheld=withheld)

@@ -79,7 +79,8 @@ def require_targets(conditions: Iterable[FailOn], programme: Programme, request:
     if not (programme.target or any(site.target for site in programme.sites)):
         message = _("There is no target to be below.")
         raise UsageError(message, remedy=_("Set one in kunto.yaml: target: excellent"))
-    if not request.measure.is_whole or Dimension(By.SITE) not in request.by:
+    of_sites = Dimension(By.SITE) in request.by and not request.splits_areas
+    if not request.measure.is_whole or not of_sites:
         message = _("Targets are set for the score or the index of sites.")
         raise UsageError(message, remedy=_("Leave out --fail-on below-target, or change --by."))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from asiakaskunto_cli.analysis.comparing.measures import Kind
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import (
+    Cause,
     Difference,
     Evaluators,
     GroupComparison,
@@ -38,7 +39,7 @@ def change_notes(
     if change.index_mix is not None:
         yield from _checklists(change.index_mix, change.overall, naming)
     if change.evaluators is not None:
-        yield _evaluators(change.evaluators, group.kind)
+        yield _evaluators(change.evaluators, change.site_mix, group.kind)
     yield from _exact(change, request)
 
 
@@ -47,13 +48,14 @@ def _rescoring(
 ) -> Iterator[str]:
     count = len(rescoring.common)
     words = ngettext(
-        "The scoring of the checklist changed{versions}: compared by the {count} common item, "
-        "with the newer weights; it decides {percent} % of the newer score.",
-        "The scoring of the checklist changed{versions}: compared by the {count} common items, "
-        "with the newer weights; they decide {percent} % of the newer score.",
+        "{cause}: compared by the {count} common item, with the newer weights; it decides "
+        "{percent} % of the newer score.",
+        "{cause}: compared by the {count} common items, with the newer weights; they decide "
+        "{percent} % of the newer score.",
         count,
     ).format(
-        versions=f" ({_versions(versions)})" if versions is not None else "",
+        cause=_causes()[rescoring.cause]
+        + (f" ({_versions(versions)})" if versions is not None else ""),
         count=count,
         percent=percent(rescoring.coverage),
     )
@@ -65,6 +67,14 @@ def _rescoring(
         items = [item for item, why in rescoring.left_out.items() if why is reason]
         if items:
             yield said.format(items=_questions(items, group, naming))
+
+
+def _causes() -> dict[Cause, str]:
+    return {
+        Cause.SCORING: _("The scoring of the checklist changed"),
+        Cause.AREA_WEIGHTS: _("The weights of the areas changed"),
+        Cause.MIXED: _("Not all visits of these waves were scored by the same rules"),
+    }
 
 
 def _reasons() -> dict[Left, str]:
@@ -145,23 +155,46 @@ def _pooled(mix: SiteMix, kind: Kind, request: Request) -> str:
     return f"{figure} ({interval})"
 
 
-def _evaluators(people: Evaluators, kind: Kind) -> str:
+def _evaluators(people: Evaluators, mix: SiteMix | None, kind: Kind) -> str:
     if not people.shared:
-        return _(
-            "Nobody evaluated in both waves, so the change cannot be separated from the change "
-            "of evaluators."
-        )
-    words = _("The evaluators changed ({before} → {after}).").format(
+        return _nobody_shared(people, mix)
+    changed = _("The evaluators changed ({before} → {after}).").format(
         before=in_a_row(people.before), after=in_a_row(people.after)
     )
-    if people.lowest is None or people.highest is None:
-        return words
-    low, high = amount(people.lowest, kind), amount(people.highest, kind)
-    if low == high:
-        left = _("With one of them left out at a time the change is {low}.")
-    else:
-        left = _("With one of them left out at a time the change is from {low} to {high}.")
-    return words + " " + left.format(low=low, high=high)
+    return " ".join([changed, *_left_out_in_turn(people, kind)])
+
+
+def _nobody_shared(people: Evaluators, mix: SiteMix | None) -> str:
+    """Say that what changed may be the evaluators; of those who are not named, nobody knows."""
+    if people.unnamed:
+        return _(
+            "Nobody who is named evaluated the same site in both waves, and some visits name "
+            "nobody, so the change cannot be separated from a change of evaluators."
+        )
+    if mix is not None and len(mix.sites) > 1:
+        return _(
+            "Nobody evaluated the same site in both waves, so the change cannot be separated "
+            "from the change of evaluators."
+        )
+    return _(
+        "Nobody evaluated in both waves, so the change cannot be separated from the change "
+        "of evaluators."
+    )
+
+
+def _left_out_in_turn(people: Evaluators, kind: Kind) -> Iterator[str]:
+    if people.unnamed:
+        yield _("Some visits do not say who evaluated.")
+    if people.lowest is not None and people.highest is not None:
+        low, high = amount(people.lowest, kind), amount(people.highest, kind)
+        if low == high:
+            left = _("With one of them left out at a time the change is {low}.")
+        else:
+            left = _("With one of them left out at a time the change is from {low} to {high}.")
+        yield left.format(low=low, high=high)
+    if people.needed:
+        words = _("Nothing could be compared without the visits of {evaluators}.")
+        yield words.format(evaluators=in_a_row(people.needed))
 
 
 def _exact(change: WaveChange, request: Request) -> Iterator[str]:

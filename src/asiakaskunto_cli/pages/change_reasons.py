@@ -14,7 +14,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
     WaveChange,
 )
 from asiakaskunto_cli.analysis.comparing.screening import SCREENING_Q
-from asiakaskunto_cli.language import format_signed
+from asiakaskunto_cli.language import as_shown, format_signed
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import (
     Bar,
@@ -57,19 +57,19 @@ def reasons(
         if clear:
             yield _chart(change, group, naming)
         elif abs(change.overall.difference) >= LEAST_POINTS:
-            yield Sentence(_largest(change, change.contributions.items, group, naming))
+            yield from _largest(change, change.contributions.items, group, naming)
         yield from _denominator(change.contributions.items, group, naming)
     yield from _screened(change.items, group, naming)
 
 
 def adding_up(parts: Sequence[float], total: float, decimals: int = 1) -> list[float]:
-    """Return parts rounded so that they add up to the rounded total, each off by one step at most.
+    """Return parts rounded so that they add up to the total as it is shown, off by a step at most.
 
     What is missing goes to those whose rounding took the most away from them.
     """
     step = 10**decimals
     whole = [math.floor(step * part) for part in parts]
-    missing = round(step * total) - sum(whole)
+    missing = round(step * as_shown(total, decimals)) - sum(whole)
     order = sorted(range(len(parts)), key=lambda place: whole[place] - step * parts[place])
     for place in order[: max(missing, 0)]:
         whole[place] += 1
@@ -137,16 +137,19 @@ def _told_apart(change: WaveChange) -> tuple[list[Share], float]:
 
 def _largest(
     change: WaveChange, items: Sequence[Share], group: GroupComparison, naming: Naming
-) -> str:
+) -> Iterator[Sentence]:
+    """Yield the items that moved the score the most, where any of them can be seen alone."""
     largest = sorted(items, key=lambda share: (-abs(share.points), share.id))[:NAMED_ITEMS]
     told = in_a_row(
         f"{naming.quoted(group, share.id)} {format_signed(share.points)}"
         for share in largest
         if abs(share.points) >= LEAST_POINTS
     )
-    return _("By the figures, the change {waves} comes mostly from: {items}.").format(
-        waves=waves_of(change), items=told
-    )
+    if told:
+        words = _(
+            "The largest parts of the change {waves}: {items}. They are no surer than the change."
+        )
+        yield Sentence(words.format(waves=waves_of(change), items=told))
 
 
 def _denominator(
@@ -159,8 +162,13 @@ def _denominator(
         questions = in_a_row(naming.quoted(group, share.id) for share in moved)
         words = _(
             "{points} points of the change come of items that applied on more visits, or on "
-            "fewer, than before: {items}. That is no change in how things were done."
+            "fewer, than before: {items}. That part does not tell how these items themselves went."
         )
+        if abs(total) < LEAST_POINTS:
+            words = _(
+                "These items applied on more visits, or on fewer, than before, which moves the "
+                "score both ways and hardly changes it in all: {items}."
+            )
         yield Sentence(words.format(points=format_signed(total), items=questions))
 
 

@@ -6,7 +6,7 @@ Never "better" or "worse" where a wave has one visit.
 
 from __future__ import annotations
 
-from asiakaskunto_cli.analysis.comparing.measures import Kind
+from asiakaskunto_cli.analysis.comparing.measures import Family, Kind
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import (
     Difference,
@@ -29,7 +29,7 @@ def change_words(change: WaveChange, kind: Kind, request: Request) -> str:
     difference = change.overall.difference
     if difference is None:
         return f"{pair}: {_not_compared(change.obstacle, request)}"
-    words = _sentence(change).format(
+    words = _sentence(change, request).format(
         amount=amount(difference, kind),
         percent=confidence_text(request.confidence),
         interval=change_interval(change.overall, request),
@@ -91,9 +91,13 @@ def visible_words(change: WaveChange, kind: Kind, request: Request) -> str:
     smallest = change.overall.smallest_visible
     if change.overall.verdict is not Verdict.UNCLEAR or smallest is None:
         return ""
-    if smallest > request.measure.reach:
-        return _("With visits as few as these no change at all would stand out.")
     several = change.site_mix is not None and len(change.site_mix.sites) > 1
+    if smallest > request.measure.reach:
+        return (
+            _("With sites as few as these, and as far apart, no change at all would stand out.")
+            if several
+            else _("With visits as few and as varied as these no change at all would stand out.")
+        )
     words = (
         _("With these sites a change of about {size} would stand out.")
         if several
@@ -102,8 +106,13 @@ def visible_words(change: WaveChange, kind: Kind, request: Request) -> str:
     return words.format(size=size(smallest, kind))
 
 
-def _sentence(change: WaveChange) -> str:
+def _sentence(change: WaveChange, request: Request) -> str:
     overall = change.overall
+    if overall.verdict is Verdict.CHANGED and request.measure.family is Family.INDEX:
+        return _(
+            "Changed by {amount} ({counted}): one visit by a method in a wave cannot show "
+            "whether that is more than chance."
+        )
     if overall.verdict is Verdict.CHANGED:
         return _(
             "Changed by {amount} ({counted}): one visit in a wave cannot show whether that is "
@@ -116,13 +125,13 @@ def _sentence(change: WaveChange) -> str:
         )
     if overall.verdict is Verdict.BETTER:
         return _(
-            "Change {amount} ({percent} % interval {interval}; {counted}): better, and more than "
-            "chance alone would explain."
+            "Change {amount} ({percent} % interval {interval}; {counted}): stands out from "
+            "chance, for the better."
         )
     if overall.verdict is Verdict.WORSE:
         return _(
-            "Change {amount} ({percent} % interval {interval}; {counted}): worse, and more than "
-            "chance alone would explain."
+            "Change {amount} ({percent} % interval {interval}; {counted}): stands out from "
+            "chance, for the worse."
         )
     return _(
         "Change {amount} ({percent} % interval {interval}; {counted}): cannot be told from chance."

@@ -15,6 +15,7 @@ from asiakaskunto_cli.pages.comparison_groups import group_blocks
 from asiakaskunto_cli.pages.comparison_names import Naming, measure_title
 from asiakaskunto_cli.pages.comparison_sheets import comparison_sheets
 from asiakaskunto_cli.pages.comparison_summary import (
+    chosen,
     critical_blocks,
     headline,
     single_waves,
@@ -51,6 +52,7 @@ def comparison_page(
     naming = Naming(comparison, language)
     title = _("Comparison of waves")
     blocks: list[Block] = [Heading(title, level=1), *engagement_line(programme, title)]
+    blocks.extend(chosen(comparison, naming))
     blocks.extend(headline(comparison))
     blocks.extend(summary_blocks(comparison, naming))
     blocks.extend(critical_blocks(comparison, naming))
@@ -91,7 +93,7 @@ def _notes(comparison: Comparison) -> Iterator[Block]:
         yield Sentence(words.format(option="kunto compare --why"))
     yield Heading(_("How to read this"))
     yield Entry(
-        _("{measure}: means with their {percent} % intervals.").format(
+        _("{measure}: the figures of waves with their {percent} % intervals.").format(
             measure=capitalised(measure_title(request.measure)),
             percent=confidence_text(request.confidence),
         ),

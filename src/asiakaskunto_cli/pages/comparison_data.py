@@ -19,6 +19,7 @@ from asiakaskunto_cli.analysis.comparing.screening import SCREENING_Q
 from asiakaskunto_cli.analysis.key_figures.contradiction import Contradiction
 from asiakaskunto_cli.pages.excluded import Excluded
 from asiakaskunto_cli.pages.figures import ends, rounded, rounded_p
+from asiakaskunto_cli.words import Method
 
 SCHEMA_VERSION = 1
 
@@ -33,6 +34,9 @@ def comparison_data(comparison: Comparison, excluded: Sequence[Excluded]) -> dic
         "measure": request.measure.text,
         "baseline": request.baseline,
         "period": request.period,
+        "since": None if request.since is None else str(request.since),
+        "only_sites": sorted(request.sites),
+        "only_methods": [one for one in Method if one in request.methods],
         "confidence": request.confidence,
         "groups": [_group(group) for group in comparison.groups],
         "without_segment_or_class": comparison.outside,
@@ -110,6 +114,7 @@ def _whole(change: WaveChange) -> dict[str, Any]:
         "excluded_checklists": None
         if change.index_mix is None
         else list(change.index_mix.left_out),
+        "rescored_because": None if rescoring is None else rescoring.cause,
         "coverage": None if rescoring is None else rounded(rescoring.coverage),
         "checklist_versions": None
         if change.versions is None
@@ -136,6 +141,8 @@ def _whole(change: WaveChange) -> dict[str, Any]:
             "leave_one_out": None
             if people.lowest is None
             else [rounded(people.lowest), rounded(people.highest)],
+            "needed": list(people.needed),
+            "some_unnamed": people.unnamed,
         },
         "contributions": None
         if change.contributions is None
@@ -173,6 +180,7 @@ def _trend(trend: Trend) -> dict[str, Any]:
     limits = trend.limits
     return {
         "waves": list(trend.waves),
+        "sites": {"compared": list(trend.sites), "left_out": list(trend.left_out)},
         "series": [rounded(one) for one in trend.series],
         "s": trend.test.s,
         "p_value": rounded_p(trend.test.p_value),

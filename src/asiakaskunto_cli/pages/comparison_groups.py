@@ -43,7 +43,8 @@ def group_blocks(
     """Yield everything there is to say of a group of two waves or more."""
     yield Heading(naming.title(group))
     yield _table(group, request)
-    held = (*guides, *limit_guides(group.trend))
+    own = group.trend is not None and not group.trend.is_over_sites
+    held = (*guides, *(limit_guides(group.trend) if own else ()))
     yield wave_series(group, request, _("Wave by wave"), held)
     for change in group.changes:
         yield Entry(
@@ -55,11 +56,15 @@ def group_blocks(
         yield from reasons(group.changes[-1], group, naming, request)
     else:
         words = _("The wave {wave} has no visits in this group, so nothing is compared with it.")
+        if group.waves[-1].wave == request.baseline:
+            words = _(
+                "The wave {wave} is the newest of this group: nothing can be held against it."
+            )
         yield Sentence(words.format(wave=request.baseline), Tone.WARNING)
     if group.contradiction is not None and group.contradiction.flagged:
         yield contradiction_sentence(group.contradiction, request.confidence)
     if group.trend is not None:
-        yield from trend_blocks(group.trend, group.kind)
+        yield from trend_blocks(group.trend, group.kind, request)
 
 
 def _table(group: GroupComparison, request: Request) -> Table:
@@ -67,7 +72,7 @@ def _table(group: GroupComparison, request: Request) -> Table:
     columns = (
         text_column(_("Wave")),
         figure_column(_("Visits")),
-        figure_column(figure_title(request)),
+        figure_column(figure_title(request, group.kind)),
         figure_column(interval_title(request)),
         *((text_column(_("Methods")),) if methods else ()),
     )

@@ -121,13 +121,11 @@ def measure_title(measure: Measure) -> str:
     }[measure.family]
 
 
-def figure_title(request: Request) -> str:
+def figure_title(request: Request, kind: Kind) -> str:
     """Return what the figure of a wave is called at the head of a column."""
-    return {
-        Family.INDEX: _("Index"),
-        Family.NPS: _("NPS"),
-        Family.TOP2: _("Share, %"),
-    }.get(request.measure.family, _("Mean"))
+    if request.measure.family is Family.INDEX:
+        return _("Index")
+    return {Kind.NPS: _("NPS"), Kind.SHARE: _("Share, %")}.get(kind, _("Mean"))
 
 
 def amount(difference: float, kind: Kind) -> str:

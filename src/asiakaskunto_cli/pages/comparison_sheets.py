@@ -28,8 +28,16 @@ def comparison_sheets(
         _changes(comparison, naming),
         _waves(comparison, naming),
         _contributions(comparison, naming),
-        _visits(visits),
+        _visits(_shown(visits, comparison)),
     )
+
+
+def _shown(
+    visits: Iterable[tuple[str, VisitRecord]], comparison: Comparison
+) -> Iterator[tuple[str, VisitRecord]]:
+    """Yield the visits that may be shown one by one: those of anonymous checklists may not."""
+    anonymous = {one.id for one in comparison.checklists if one.anonymous}
+    return ((wave, record) for wave, record in visits if record.checklist not in anonymous)
 
 
 def _changes(comparison: Comparison, naming: Naming) -> Sheet:
@@ -60,12 +68,13 @@ def _changes(comparison: Comparison, naming: Naming) -> Sheet:
 def _differences(change: WaveChange) -> Iterator[tuple[Value, ...]]:
     for one in (change.overall, *change.areas, *change.items):
         interval = one.interval
+        # An area or an item may have been scored on fewer visits than the whole.
+        visits = (change.before, change.after) if one is change.overall else (None, None)
         yield (
             change.from_wave,
             change.to_wave,
             one.measure,
-            change.before,
-            change.after,
+            *visits,
             rounded(one.difference),
             rounded(None if interval is None else interval.low),
             rounded(None if interval is None else interval.high),

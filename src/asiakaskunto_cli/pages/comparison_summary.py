@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from asiakaskunto_cli.analysis.comparing.measures import Kind
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import (
     Comparison,
@@ -11,7 +13,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
     Verdict,
     WaveChange,
 )
-from asiakaskunto_cli.language import format_number, format_signed, ngettext
+from asiakaskunto_cli.language import format_date, format_number, format_signed, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import (
     Block,
@@ -25,18 +27,39 @@ from asiakaskunto_cli.pages.blocks import (
     text_column,
 )
 from asiakaskunto_cli.pages.changes import change_interval, interval_title, waves_of
-from asiakaskunto_cli.pages.comparison_names import Naming, figure_title
+from asiakaskunto_cli.pages.comparison_names import BETWEEN, Naming, figure_title
 from asiakaskunto_cli.pages.figures import (
     NO_FIGURE,
     interval_text,
     points,
 )
-from asiakaskunto_cli.pages.names import in_a_row
+from asiakaskunto_cli.pages.names import in_a_row, method_name
+from asiakaskunto_cli.words import Method
 
 # With fewer changes than this hardly any would stand out by chance alone.
 MANY_CHANGES = 10
 
 Told = tuple[GroupComparison, WaveChange]
+
+
+def chosen(comparison: Comparison, naming: Naming) -> Iterator[Sentence]:
+    """Yield which visits were asked for, where it is not all of them."""
+    request = comparison.request
+    if not request.is_filtered:
+        return
+    parts = [
+        in_a_row(naming.site(site) for site in sorted(request.sites)),
+        in_a_row(method_name(one) for one in Method if one in request.methods),
+    ]
+    if isinstance(request.since, date):
+        parts.append(_("from {date} on").format(date=format_date(request.since)))
+    elif request.since is not None:
+        parts.append(_("from the wave {wave} on").format(wave=request.since))
+    words = _("Only some of the visits are compared: {parts}.")
+    said = words.format(parts=BETWEEN.join(filter(None, parts)))
+    if isinstance(request.since, date):
+        said += " " + _("Of a wave that had begun before, only the visits since then count.")
+    yield Sentence(said)
 
 
 def headline(comparison: Comparison) -> Iterator[Sentence]:
@@ -47,7 +70,7 @@ def headline(comparison: Comparison) -> Iterator[Sentence]:
     changes = [change.overall for _group, change in _all(comparison)]
     tested = [change for change in changes if change.distinguishable is not None]
     if not changes:
-        yield Sentence(_("Only one wave has visits: there is nothing to compare it with yet."))
+        yield Sentence(_nothing_compared(comparison))
         return
     if not tested:
         yield Sentence(_("No change could be tested: the reasons are told below."))
@@ -55,9 +78,9 @@ def headline(comparison: Comparison) -> Iterator[Sentence]:
     verdicts = [change.verdict for change in tested]
     better, worse = verdicts.count(Verdict.BETTER), verdicts.count(Verdict.WORSE)
     words = ngettext(
-        "{count} change was tested. More than chance alone would explain: {better} for the "
-        "better, {worse} for the worse.",
-        "{count} changes were tested. More than chance alone would explain: {better} for the "
+        "{count} change was tested. Standing out from chance: {better} for the better, {worse} "
+        "for the worse.",
+        "{count} changes were tested, each alone. Standing out from chance: {better} for the "
         "better, {worse} for the worse.",
         len(tested),
     )
@@ -68,6 +91,16 @@ def headline(comparison: Comparison) -> Iterator[Sentence]:
             "Of so many, about {expected} would stand out even if nothing had changed anywhere."
         )
         yield Sentence(words.format(expected=format_number(expected)))
+
+
+def _nothing_compared(comparison: Comparison) -> str:
+    """Say why no wave has another to be compared with."""
+    if any(len(group.waves) > 1 for group in comparison.groups):
+        words = _("No group has visits both in the wave {wave} and after it.")
+        return words.format(wave=comparison.request.baseline)
+    if len({wave.wave for group in comparison.groups for wave in group.waves}) > 1:
+        return _("No group has visits in two waves: there is nothing to compare yet.")
+    return _("Only one wave has visits: there is nothing to compare it with yet.")
 
 
 def summary_blocks(comparison: Comparison, naming: Naming) -> Iterator[Block]:
@@ -99,7 +132,7 @@ def critical_blocks(comparison: Comparison, naming: Naming) -> Iterator[Block]:
             words = _("{group}, {wave}: a critical item failed, whatever the score: {items}")
             yield Entry(
                 words.format(group=naming.title(group), wave=newest.wave, items=items),
-                tuple(one.file for one in newest.limits if one.critical_failed),
+                tuple(one.file for one in newest.limits if one.critical_failed and one.file),
                 Tone.BAD,
             )
 
@@ -109,11 +142,14 @@ def single_waves(comparison: Comparison, naming: Naming) -> Iterator[Block]:
     groups = [group for group in comparison.groups if len(group.waves) == 1]
     if not groups:
         return
+    kinds = {group.kind for group in groups}
     columns = (
         text_column(_("Group")),
         text_column(_("Wave")),
         figure_column(_("Visits")),
-        figure_column(figure_title(comparison.request)),
+        figure_column(
+            figure_title(comparison.request, kinds.pop() if len(kinds) == 1 else Kind.MEAN)
+        ),
         figure_column(interval_title(comparison.request)),
     )
     rows = []
@@ -138,8 +174,8 @@ def _kinds(comparison: Comparison) -> Iterator[tuple[str, Sequence[Told]]]:
     def of(found: Sequence[Told], verdict: Verdict) -> Sequence[Told]:
         return [one for one in found if one[1].overall.verdict is verdict]
 
-    yield _("Better, more than chance"), of(everything, Verdict.BETTER)
-    yield _("Worse, more than chance"), of(everything, Verdict.WORSE)
+    yield _("Stands out from chance, for the better"), of(everything, Verdict.BETTER)
+    yield _("Stands out from chance, for the worse"), of(everything, Verdict.WORSE)
     yield _("Newest change cannot be told from chance"), of(newest, Verdict.UNCLEAR)
     yield _("Only one visit in a wave"), of(newest, Verdict.CHANGED)
     yield _("Not compared"), of(newest, Verdict.NOT_COMPARABLE)

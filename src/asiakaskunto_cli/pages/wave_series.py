@@ -11,7 +11,7 @@ from asiakaskunto_cli.analysis.comparing.results import GroupComparison, Trend, 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import ngettext
 from asiakaskunto_cli.pages.blocks import Block, Sentence, Tone
-from asiakaskunto_cli.pages.changes import p_text
+from asiakaskunto_cli.pages.changes import FIXED, p_text
 from asiakaskunto_cli.pages.comparison_names import amount
 from asiakaskunto_cli.pages.figures import interval_text, points
 from asiakaskunto_cli.pages.names import in_a_row
@@ -32,9 +32,9 @@ def wave_series(
 
 def limit_guides(trend: Trend | None) -> tuple[Guide, ...]:
     """Return the natural limits of a series and its mean, where it has limits."""
-    if trend is None or trend.limits is None:
+    limits = None if trend is None else trend.limits
+    if limits is None:
         return ()
-    limits = trend.limits
     return (
         Guide(limits.upper, _limit(_("Upper limit"), limits.upper), GuideKind.LIMIT),
         Guide(limits.mean, _limit(_("Mean"), limits.mean), GuideKind.MEAN),
@@ -42,9 +42,12 @@ def limit_guides(trend: Trend | None) -> tuple[Guide, ...]:
     )
 
 
-def trend_blocks(trend: Trend, kind: Kind) -> Iterator[Block]:
+def trend_blocks(trend: Trend, kind: Kind, request: Request) -> Iterator[Block]:
     """Yield where a series is going, and what lies outside of its limits."""
     yield Sentence(_direction(trend, kind))
+    if trend.is_over_sites:
+        yield Sentence(_sites(trend))
+        yield site_series(trend, request)
     limits = trend.limits
     if limits is None:
         return
@@ -54,7 +57,7 @@ def trend_blocks(trend: Trend, kind: Kind) -> Iterator[Block]:
         words = _("Outside of the natural limits {lower}…{upper}: {waves}.")
         yield Sentence(words.format(waves=in_a_row(names), **ends), Tone.WARNING)
     else:
-        yield Sentence(_("All waves lie within the natural limits {lower}…{upper}.").format(**ends))
+        yield Sentence(_("They all lie within the natural limits {lower}…{upper}.").format(**ends))
     if limits.provisional:
         count = len(trend.waves)
         words = ngettext(
@@ -64,6 +67,24 @@ def trend_blocks(trend: Trend, kind: Kind) -> Iterator[Block]:
         )
         yield Sentence(words.format(count=count))
     yield ranges(trend)
+
+
+def site_series(trend: Trend, request: Request) -> Series:
+    """Return the series that a trend over sites is told from, which no wave's own mean is."""
+    guides = limit_guides(trend)
+    outside = trend.limits.outside if trend.limits is not None else ()
+    drawn = tuple(
+        SeriesPoint(
+            label=wave,
+            figure=points(mean),
+            text=points(mean),
+            value=mean,
+            outside=place in outside,
+        )
+        for place, (wave, mean) in enumerate(zip(trend.waves, trend.series, strict=True))
+    )
+    low, high = axis_of(drawn, guides, request.measure.lowest, HIGHEST)
+    return Series(_("Means of the sites that are in all of these waves"), drawn, low, high, guides)
 
 
 def ranges(trend: Trend) -> Series:
@@ -107,7 +128,7 @@ def _point(wave: WaveFigures, trend: Trend | None) -> SeriesPoint:
     if wave.interval is not None and wave.interval.has_width:
         low, high = wave.interval.low, wave.interval.high
     outside: tuple[str, ...] = ()
-    if trend is not None and trend.limits is not None:
+    if trend is not None and trend.limits is not None and not trend.is_over_sites:
         outside = tuple(trend.waves[place] for place in trend.limits.outside)
     return SeriesPoint(
         label=wave.wave,
@@ -126,20 +147,45 @@ def _limit(name: str, value: float) -> str:
     return f"{name} {points(value)}"
 
 
+def _sites(trend: Trend) -> str:
+    """Say which sites a trend is told from, where there are several."""
+    count = len(trend.sites)
+    words = ngettext(
+        "That is told from the {count} site with visits in all of these waves.",
+        "That is told from the {count} sites with visits in all of these waves, each counting "
+        "the same.",
+        count,
+    ).format(count=count)
+    if not trend.left_out:
+        return words
+    missing = len(trend.left_out)
+    left = ngettext(
+        "{count} site is missing from a wave and left out.",
+        "{count} sites are missing from a wave and left out.",
+        missing,
+    )
+    return f"{words} {left.format(count=missing)}"
+
+
 def _direction(trend: Trend, kind: Kind) -> str:
     slope = trend.line.slope
     figures = {
         "count": len(trend.waves),
+        "waves": f"{trend.waves[0]}{FIXED}→{FIXED}{trend.waves[-1]}",
         "slope": amount(slope, kind),
         "p": p_text(trend.test.p_value),
     }
     if not trend.distinguishable:
         words = _(
-            "Over {count} waves no direction can be told from chance (Mann–Kendall, {p}); the "
-            "middle slope is {slope} a wave."
+            "Over {count} waves ({waves}) no direction can be told from chance (Mann–Kendall, "
+            "{p}); the median slope is {slope} a wave."
         )
     elif slope > 0:
-        words = _("Over {count} waves it rises, by about {slope} a wave (Mann–Kendall, {p}).")
+        words = _(
+            "Over {count} waves ({waves}) it rises, by about {slope} a wave (Mann–Kendall, {p})."
+        )
     else:
-        words = _("Over {count} waves it falls, by about {slope} a wave (Mann–Kendall, {p}).")
+        words = _(
+            "Over {count} waves ({waves}) it falls, by about {slope} a wave (Mann–Kendall, {p})."
+        )
     return words.format(**figures)

@@ -5,6 +5,8 @@ import pytest
 from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
 from asiakaskunto_cli.analysis.comparing.results import Obstacle
 from asiakaskunto_cli.analysis.comparison import compare
+from asiakaskunto_cli.report.model import Site
+from asiakaskunto_cli.scoring.response import Response
 
 ITEMS = """
     id: lista
@@ -122,4 +124,76 @@ def test_nobody_is_shown_alone_who_was_promised_as_much(make_checklist, details,
         (3, 25.0, ()),
         (2, None, ()),
     ]
+    assert group.changes[0].obstacle is Obstacle.TOO_FEW
+
+
+NAMELESS = """
+    anonymous: true
+    items:
+      - {id: a, text: a?, type: scale, area: emotion, measure: subjective, notes: false}
+      - id: b
+        text: b?
+        type: yes_no
+        area: skills
+        measure: objective
+        gate: critical
+        na: allowed
+        notes: false
+"""
+
+
+def nameless(details, checklist, wave, day, site, answers):
+    return details(
+        checklist,
+        [{"a": a, "b": Response(not_applicable=True) if b is None else b} for a, b in answers],
+        wave=wave,
+        day=day,
+        site=Site(id=site, name=site),
+    )
+
+
+@pytest.fixture(scope="module")
+def staff(make_checklist):
+    return make_checklist(NAMELESS)
+
+
+def test_no_small_site_can_be_worked_out_from_the_others(details, staff, compared):
+    many, few = [(3, True)] * 3, [(5, True)] * 2
+    visits = [
+        *nameless(details, staff, "w1", 0, "x", many),
+        *nameless(details, staff, "w1", 10, "y", few),
+        *nameless(details, staff, "w2", 90, "x", many),
+        *nameless(details, staff, "w2", 100, "y", many),
+    ]
+    (group,) = compared(visits, by="method", min_group=3).groups
+    assert [(wave.visits, wave.mean is None) for wave in group.waves] == [(5, True), (6, False)]
+    assert group.changes[0].obstacle is Obstacle.TOO_FEW
+
+
+def test_an_item_that_few_answered_without_a_name_is_not_told(details, staff, compared):
+    visits = [
+        *nameless(details, staff, "w1", 0, "x", [(3, True), (3, None), (4, None)]),
+        *nameless(details, staff, "w2", 90, "x", [(3, False), (4, True), (5, True)]),
+    ]
+    (group,) = compared(visits, min_group=3).groups
+    (change,) = group.changes
+    assert [one.measure for one in change.areas] == ["area:emotion"]
+    assert [one.measure for one in change.items] == ["item:a"]
+    assert change.contributions is None
+    assert [limit.file for limit in group.waves[-1].limits] == [""]
+
+
+def test_a_part_of_a_segment_is_told_of_no_fewer_than_the_whole(details, checklist, compared):
+    def at(site, name, day, count):
+        return details(
+            checklist,
+            [{"a": 3, "ika": "nuori"}] * count,
+            wave=name,
+            day=day,
+            site=Site(id=site, name=site),
+        )
+
+    visits = [*at("x", "w1", 0, 1), *at("gone", "w1", 10, 2), *at("x", "w2", 90, 3)]
+    (group,) = compared(visits, by="segment:ika", min_group=3).groups
+    assert [wave.mean for wave in group.waves] == [50.0, 50.0]
     assert group.changes[0].obstacle is Obstacle.TOO_FEW

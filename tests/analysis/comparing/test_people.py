@@ -2,6 +2,7 @@
 
 import pytest
 
+from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
 from asiakaskunto_cli.analysis.comparing.results import Evaluators
 from asiakaskunto_cli.analysis.comparison import compare
 
@@ -44,5 +45,41 @@ def test_leaving_out_each_in_turn_gives_the_range_of_the_change(visits):
 
 
 def test_one_whose_absence_would_empty_a_wave_is_not_left_out(visits):
-    change = change_of(visits, {"h1": [60.0], "h2": [70.0]}, {"h2": [80.0]})
-    assert (change.evaluators.lowest, change.evaluators.highest) == (10.0, 10.0)
+    people = change_of(visits, {"h1": [60.0], "h2": [70.0]}, {"h2": [80.0]}).evaluators
+    assert (people.lowest, people.highest) == (10.0, 10.0)
+    assert (people.needed, people.unnamed) == (("h2",), False)
+
+
+def test_visits_that_name_nobody_are_told_of(visits):
+    people = change_of(visits, {"h1": [60.0], "": [70.0]}, {"h2": [80.0], "": [75.0]}).evaluators
+    assert people == Evaluators(("h1",), ("h2",), (), None, None, unnamed=True)
+
+
+def by_method(visits, *waves):
+    """Return the change over sites of waves that say who evaluated where, with which scores."""
+    records = [
+        record
+        for number, wave in enumerate(waves)
+        for (site, evaluator), scores in wave.items()
+        for record in visits(
+            scores,
+            wave=f"w{number}",
+            day=90 * number,
+            site=site,
+            evaluator=evaluator,
+        )
+    ]
+    (group,) = compare(records, Request(by=(Dimension.parse("method"),))).groups
+    return group.changes[0]
+
+
+def test_people_who_changed_places_evaluated_no_site_twice(visits):
+    before = {("a", "h1"): [60.0, 62.0], ("b", "h2"): [70.0, 72.0]}
+    after = {("a", "h2"): [70.0, 72.0], ("b", "h1"): [60.0, 63.0]}
+    people = by_method(visits, before, after).evaluators
+    assert people == Evaluators(("h1", "h2"), ("h1", "h2"), (), None, None)
+
+
+def test_evaluators_of_sites_that_are_left_out_play_no_part(visits):
+    before = {("a", "h1"): [60.0, 62.0], ("gone", "h2"): [70.0]}
+    assert by_method(visits, before, {("a", "h1"): [70.0, 72.0]}).evaluators is None

@@ -1,11 +1,15 @@
 """From five waves a trend, from six natural limits, of waves that were measured alike."""
 
+import math
+
 import pytest
 
 from asiakaskunto_cli.analysis.comparing.measures import Measure
 from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
 from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.words import Method
+
+LEVEL = 30.0053
 
 
 def series(visits, means, **facts):
@@ -19,6 +23,23 @@ def series(visits, means, **facts):
 def trend_of(records, request=None):
     (group,) = compare(records, request).groups
     return group.trend
+
+
+def test_a_series_over_sites_names_those_in_all_of_its_waves(visits):
+    records = [*series(visits, [60.0] * 5, site="a"), *series(visits, [70.0] * 5, site="b")]
+    records += series(visits, [90.0] * 4, site="new")
+    by_method = Request(by=(Dimension.parse("method"),))
+    trend = trend_of(records, by_method)
+    assert (trend.series, trend.sites, trend.left_out) == ((65.0,) * 5, ("a", "b"), ("new",))
+    assert trend.is_over_sites
+    assert not trend_of(series(visits, [60.0] * 5)).is_over_sites
+
+
+def test_a_level_series_lies_within_its_limits_whatever_its_last_digit(visits):
+    # The mean of six of these is a last bit beside them.
+    trend = trend_of(series(visits, [LEVEL] * 6))
+    assert math.fsum([LEVEL] * 6) / 6 != LEVEL
+    assert (trend.limits.outside, trend.test.s) == ((), 0)
 
 
 def test_four_waves_make_no_trend(visits):

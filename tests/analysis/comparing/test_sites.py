@@ -63,9 +63,10 @@ def test_sites_that_changed_alike_but_for_the_rounding_give_no_interval(visits):
     change = change_of(
         visits,
         {"a": [90.625, 90.625], "b": [87.5, 87.5]},
-        {"a": [91.666667, 91.666667], "b": [88.541666, 88.541666]},
+        # 100 times 0.916667, and 88.541666 as the score of a visit has it.
+        {"a": [91.6667, 91.6667], "b": [88.541666, 88.541666]},
     )
-    assert change.overall.difference == pytest.approx(1.0416665)
+    assert change.overall.difference == pytest.approx(1.041683)
     assert change.overall.interval is None
     assert change.overall.verdict is Verdict.UNCLEAR
 
@@ -75,6 +76,8 @@ def test_one_site_in_both_waves_is_compared_by_its_visits(visits):
     assert change.overall.difference == 20.0
     assert change.overall.verdict is Verdict.BETTER
     assert change.site_mix.pooled.difference == pytest.approx(82.0 - 69.0)
+    # Three against three of that site; the visit elsewhere plays no part in it.
+    assert change.p_permutation == pytest.approx(2 / 20)
 
 
 def test_one_site_in_all_needs_no_word_of_a_mix(visits):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asiakaskunto_cli.analysis.comparing.estimates import SiteChange, by_site, change_over_sites
-from asiakaskunto_cli.analysis.comparing.facts import Strata, values_of
+from asiakaskunto_cli.analysis.comparing.facts import Strata, at_sites, values_of
 from asiakaskunto_cli.analysis.comparing.index import index_change, index_of
 from asiakaskunto_cli.analysis.comparing.looks import reworded
 from asiakaskunto_cli.analysis.comparing.makeup import make_up
@@ -12,6 +12,7 @@ from asiakaskunto_cli.analysis.comparing.people import changed_evaluators
 from asiakaskunto_cli.analysis.comparing.plan import Pair
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import (
+    Cause,
     IndexMix,
     Obstacle,
     Rescoring,
@@ -24,23 +25,28 @@ from asiakaskunto_cli.analysis.comparing.verdicts import difference_of, not_comp
 from asiakaskunto_cli.analysis.permutation import MOST_VISITS, exact_permutation
 
 
-def change_of(pair: Pair, request: Request, *, withheld: bool) -> WaveChange:
-    """Return what may be said; ``withheld`` tells that a wave has too few visits to be shown."""
+def change_of(pair: Pair, request: Request, fewest: int, *, withheld: bool) -> WaveChange:
+    """Return what may be said; ``withheld`` tells that a wave has too few visits to be shown.
+
+    Nothing is said of a part of them with less than the ``fewest`` visits in a wave.
+    """
     if withheld:
         return _refused(pair, request, Obstacle.TOO_FEW)
     if request.measure.family is Family.INDEX:
-        return _of_index(pair, request)
+        return _of_index(pair, request, fewest)
     obstacle = _obstacle(pair)
     if obstacle is not None:
         return _refused(pair, request, obstacle)
-    return _of_visits(pair, request)
+    return _of_visits(pair, request, fewest)
 
 
-def _of_index(pair: Pair, request: Request) -> WaveChange:
+def _of_index(pair: Pair, request: Request, fewest: int) -> WaveChange:
     weights = request.method_weights
     found = index_change(pair.before, pair.after, weights, request.confidence)
     if isinstance(found, Obstacle):
         return _refused(pair, request, found)
+    if min(found.before, found.after) < fewest:
+        return _refused(pair, request, Obstacle.TOO_FEW)
     overall = difference_of(request.measure.text, found.change, found.fewest)
     alone = len(found.sites) == 1 and not found.left_out
     return WaveChange(
@@ -64,7 +70,7 @@ def _index_mix(pair: Pair, request: Request, left_out: frozenset[str]) -> IndexM
     return IndexMix(tuple(sorted(left_out)), after.mean - before.mean)
 
 
-def _of_visits(pair: Pair, request: Request) -> WaveChange:
+def _of_visits(pair: Pair, request: Request, fewest: int) -> WaveChange:
     before, after = pair.before, pair.after
     if pair.common is not None and pair.looks is not None:
         before, after = pair.looks[0].cells, pair.looks[1].cells
@@ -73,6 +79,10 @@ def _of_visits(pair: Pair, request: Request) -> WaveChange:
     found = change_over_sites(by_site(before), by_site(after), kind, confidence)
     if found is None:
         return _refused(pair, request, Obstacle.SITES)
+    if min(found.before, found.after) < fewest:
+        return _refused(pair, request, Obstacle.TOO_FEW)
+    # What is told of visits, beside the change, is told of those that it comes from.
+    first, last = (at_sites(strata, found.sites) for strata in (before, after))
     name = request.measure.text
     is_score = request.measure.family is Family.SCORE and not request.splits_areas
     made = make_up(pair.looks, found.sites) if is_score else None
@@ -82,14 +92,14 @@ def _of_visits(pair: Pair, request: Request) -> WaveChange:
         before=found.before,
         after=found.after,
         overall=difference_of(name, found.change, found.fewest),
-        p_permutation=_permutation(before, after, kind) if len(found.sites) == 1 else None,
-        areas=area_changes(before, after, confidence) if is_score else (),
-        items=made.screened(confidence) if made else (),
-        contributions=made.contributions() if made else None,
+        p_permutation=_permutation(first, last, kind) if len(found.sites) == 1 else None,
+        areas=area_changes(before, after, confidence, fewest) if is_score else (),
+        items=made.screened(confidence, fewest) if made else (),
+        contributions=made.contributions(fewest) if made else None,
         rescoring=_rescoring(pair, kind, confidence),
         versions=_versions(pair),
         site_mix=_site_mix(found, name),
-        evaluators=changed_evaluators(before, after, kind),
+        evaluators=changed_evaluators(first, last, kind),
     )
 
 
@@ -125,11 +135,20 @@ def _rescoring(pair: Pair, kind: Kind, confidence: float) -> Rescoring | None:
         return None
     measured = change_over_sites(by_site(pair.before), by_site(pair.after), kind, confidence)
     return Rescoring(
+        cause=_cause(pair),
         common=tuple(sorted(pair.common.scheme.items)),
         left_out=pair.common.left_out,
         coverage=pair.common.coverage,
         as_measured=None if measured is None else measured.change.difference,
     )
+
+
+def _cause(pair: Pair) -> Cause:
+    before, after = ({facts.yardstick for facts in strata} for strata in (pair.before, pair.after))
+    if before & after:
+        return Cause.MIXED
+    changed = len({one.rule for one in before | after}) > 1
+    return Cause.SCORING if changed else Cause.AREA_WEIGHTS
 
 
 def _versions(pair: Pair) -> Versions | None:

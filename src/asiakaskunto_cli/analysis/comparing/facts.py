@@ -6,7 +6,7 @@ because nothing behind it sees a visit again (see ``Cell``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Self
@@ -129,6 +129,11 @@ def cells_by_site(strata: Strata) -> dict[str, Strata]:
     for facts in sorted(strata, key=lambda one: one.site):
         sites.setdefault(facts.site, {})[facts] = strata[facts]
     return sites
+
+
+def at_sites(strata: Strata, sites: Collection[str]) -> Strata:
+    """Return the cells of these sites alone."""
+    return {facts: cell for facts, cell in strata.items() if facts.site in sites}
 
 
 def values_of(strata: Strata) -> tuple[float, ...]:

@@ -57,7 +57,7 @@ def in_order(waves: Waves, request: Request) -> Ordered:
 
     def place(wave: str) -> tuple[date, str]:
         earliest = min(cell.earliest for cell in waves[wave].values())
-        return request.wave_starts.get(wave, earliest.date()), wave
+        return request.starts.get(wave, earliest.date()), wave
 
     return [(wave, waves[wave]) for wave in sorted(waves, key=place)]
 

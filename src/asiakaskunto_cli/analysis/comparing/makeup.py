@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -21,14 +22,20 @@ class MakeUp:
     before: Mapping[str, Makings]
     after: Mapping[str, Makings]
 
-    def contributions(self) -> Contributions:
-        """Return what every area and item brought to the change."""
+    def contributions(self, fewest: int) -> Contributions | None:
+        """Return what every area and item brought to the change.
+
+        None where an item has answers, but less than the ``fewest``, in a wave: as all of them add
+        up to the change, none of them could be left out.
+        """
+        if any(0 < n < fewest for n in (*_answers(self.before), *_answers(self.after))):
+            return None
         items = contributions(self.before, self.after, sorted(self.before))
         return Contributions(by_area(items, areas_of(self.looks)), items)
 
-    def screened(self, confidence: float) -> tuple[Difference, ...]:
-        """Return the changes of the items, screened together."""
-        return item_changes(self.before, self.after, self._yes_no(), confidence)
+    def screened(self, confidence: float, fewest: int) -> tuple[Difference, ...]:
+        """Return the changes of the items with the ``fewest`` answers, screened together."""
+        return item_changes(self.before, self.after, self._yes_no(), confidence, fewest)
 
     def _yes_no(self) -> set[str]:
         return {
@@ -38,6 +45,15 @@ class MakeUp:
             for item in checklist.items.values()
             if isinstance(item, YesNoItem)
         }
+
+
+def _answers(makings: Mapping[str, Makings]) -> Iterable[int]:
+    """Return how many answers every item has."""
+    counts: Counter[str] = Counter()
+    for found in makings.values():
+        for name, making in found.items.items():
+            counts[name] += making.scores.n
+    return counts.values()
 
 
 def make_up(looks: tuple[Look, Look] | None, sites: Iterable[str]) -> MakeUp | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from asiakaskunto_cli.analysis.comparing.estimates import by_site, change_over_sites
@@ -10,41 +10,54 @@ from asiakaskunto_cli.analysis.comparing.facts import Strata
 from asiakaskunto_cli.analysis.comparing.measures import Kind
 from asiakaskunto_cli.analysis.comparing.results import Comparison, Evaluators, WaveChange
 
+Place = tuple[str, str]
+"""A site, and the code of somebody who evaluated there."""
+
 
 def changed_evaluators(before: Strata, after: Strata, kind: Kind) -> Evaluators | None:
     """Return who evaluated in two waves, or None where the same people did, or nobody is named.
 
+    Where several sites are compared, people who only changed places count as others: a site's own
+    change is then one of its evaluators too.
     Source of the range: leave-one-out, as the jackknife of Quenouille (1949), J. R. Statist.
     Soc. B 11:68.
     """
-    first, last = _codes(before), _codes(after)
-    if first == last or not first or not last:
+    places, later = _places(before), _places(after)
+    first, last, shared = _codes(places), _codes(later), _codes(places & later)
+    if not first or not last or (first == last and shared):
         return None
-    shared = first & last
-    without = list(_without_each(before, after, kind)) if shared else []
+    without = dict(_without_each(before, after, kind, first | last)) if shared else {}
+    told = [change for change in without.values() if change is not None]
     return Evaluators(
         before=tuple(sorted(first)),
         after=tuple(sorted(last)),
         shared=tuple(sorted(shared)),
-        lowest=min(without, default=None),
-        highest=max(without, default=None),
+        lowest=min(told, default=None),
+        highest=max(told, default=None),
+        needed=tuple(code for code, change in without.items() if change is None),
+        unnamed=any(facts.evaluator is None for facts in (*before, *after)),
     )
 
 
-def _codes(strata: Strata) -> set[str]:
-    return {facts.evaluator for facts in strata if facts.evaluator is not None}
+def _places(strata: Strata) -> set[Place]:
+    return {(facts.site, facts.evaluator) for facts in strata if facts.evaluator is not None}
 
 
-def _without_each(before: Strata, after: Strata, kind: Kind) -> Iterator[float]:
-    """Yield the change without the visits of each evaluator, where any visits are left."""
-    for code in sorted(_codes(before) | _codes(after)):
+def _codes(places: Iterable[Place]) -> set[str]:
+    return {code for _site, code in places}
+
+
+def _without_each(
+    before: Strata, after: Strata, kind: Kind, codes: Iterable[str]
+) -> Iterator[tuple[str, float | None]]:
+    """Yield the change without the visits of each evaluator; None where nothing can be compared."""
+    for code in sorted(codes):
         first, last = (
             {facts: cell for facts, cell in strata.items() if facts.evaluator != code}
             for strata in (before, after)
         )
         found = change_over_sites(by_site(first), by_site(last), kind, confidence=0.95)
-        if found is not None:
-            yield found.change.difference
+        yield code, None if found is None else found.change.difference
 
 
 def without_codes(comparison: Comparison) -> Comparison:
@@ -61,7 +74,9 @@ def _numbered(change: WaveChange) -> WaveChange:
         return change
     codes = sorted({*people.before, *people.after})
     numbers = {code: str(number) for number, code in enumerate(codes, 1)}
-    before, after, shared = (
-        tuple(numbers[code] for code in one) for one in (people.before, people.after, people.shared)
+    before, after, shared, needed = (
+        tuple(numbers[code] for code in one)
+        for one in (people.before, people.after, people.shared, people.needed)
     )
-    return replace(change, evaluators=replace(people, before=before, after=after, shared=shared))
+    told = replace(people, before=before, after=after, shared=shared, needed=needed)
+    return replace(change, evaluators=told)

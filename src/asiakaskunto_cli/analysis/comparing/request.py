@@ -106,6 +106,11 @@ class Request:
         return (*self.by, method)
 
     @property
+    def starts(self) -> Mapping[str, date]:
+        """The first days of waves by the programme; a month may be called like one of its waves."""
+        return self.wave_starts if self.period is None else {}
+
+    @property
     def named(self) -> tuple[Dimension, ...]:
         """The segments and classes among the dimensions."""
         return tuple(one for one in self.by if one.by in NAMED)

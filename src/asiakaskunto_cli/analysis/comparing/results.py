@@ -39,6 +39,14 @@ class Obstacle(StrEnum):
     TOO_FEW = "too_few"
 
 
+class Cause(StrEnum):
+    """Why scores are worked out anew: what differs between two waves, or within them."""
+
+    SCORING = "scoring"
+    AREA_WEIGHTS = "area_weights"
+    MIXED = "mixed"
+
+
 class Left(StrEnum):
     """Why an item is not among the common ones."""
 
@@ -117,10 +125,12 @@ class Contributions:
 class Rescoring:
     """Waves of different rules, compared by their common items and the newer weights.
 
+    ``cause`` is MIXED where a rule served in both waves, so that it is no change between them.
     ``coverage`` is the part (0..1) of the newer score that the common items decide;
     ``as_measured`` is the change of the scores as they were given, None where there is none.
     """
 
+    cause: Cause
     common: tuple[str, ...]
     left_out: Mapping[str, Left]
     coverage: float
@@ -165,8 +175,10 @@ class IndexMix:
 class Evaluators:
     """Who evaluated in two waves, where not the same people did.
 
-    ``lowest`` and ``highest`` are the change when the visits of one evaluator at a time are left
-    out; None where nobody evaluated in both waves, or it cannot be worked out.
+    ``shared`` evaluated one of the sites in both waves. ``lowest`` and ``highest`` are the change
+    when the visits of one evaluator at a time are left out; None where nobody is shared, or it
+    cannot be worked out. Without the visits of one of the ``needed`` nothing could be compared.
+    ``unnamed`` tells that some visits do not say who evaluated.
     """
 
     before: tuple[str, ...]
@@ -174,6 +186,8 @@ class Evaluators:
     shared: tuple[str, ...]
     lowest: float | None
     highest: float | None
+    needed: tuple[str, ...] = ()
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +219,8 @@ class WaveChange:
 class Trend:
     """Where a series of comparable waves is going; ``waves`` are those that it was told from.
 
-    ``limits`` is None for fewer than six waves.
+    ``sites`` are those in all of the waves, ``left_out`` the others. ``limits`` is None for fewer
+    than six waves.
     """
 
     waves: tuple[str, ...]
@@ -214,6 +229,13 @@ class Trend:
     line: Line
     distinguishable: bool
     limits: Limits | None
+    sites: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def is_over_sites(self) -> bool:
+        """Whether its series is the mean of sites rather than the means that the waves have."""
+        return len(self.sites) + len(self.left_out) > 1
 
 
 Key = tuple[tuple[str, str | None], ...]

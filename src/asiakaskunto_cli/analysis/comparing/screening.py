@@ -35,22 +35,32 @@ class _Tested(NamedTuple):
     p_value: float | None
 
 
-def area_changes(before: Strata, after: Strata, confidence: float) -> tuple[Difference, ...]:
-    """Return the changes of the areas that were scored in both waves, tested together by Holm."""
+def area_changes(
+    before: Strata, after: Strata, confidence: float, fewest: int = 1
+) -> tuple[Difference, ...]:
+    """Return the changes of the areas that were scored in both waves, tested together by Holm.
+
+    Those with less than the ``fewest`` visits in a wave are left out.
+    """
     tested = []
     for area in Area:
         first, last = _area_by_site(before, area), _area_by_site(after, area)
         found = change_over_sites(first, last, Kind.MEAN, confidence)
-        if found is not None:
+        if found is not None and min(found.before, found.after) >= fewest:
             tested.append(_Tested(f"area:{area}", found, found.change.p_value))
     return _adjusted(tested, holm, under=1 - confidence)
 
 
 def item_changes(
-    before: Mapping[str, Makings], after: Mapping[str, Makings], yes_no: set[str], confidence: float
+    before: Mapping[str, Makings],
+    after: Mapping[str, Makings],
+    yes_no: set[str],
+    confidence: float,
+    fewest: int = 1,
 ) -> tuple[Difference, ...]:
     """Return the changes of the items scored in both waves, screened by Benjamini and Hochberg.
 
+    Those with less than the ``fewest`` answers in a wave are left out.
     Items answered yes or no are tested exactly where one site is compared.
     """
     names = sorted(_names(before) & _names(after))
@@ -59,7 +69,7 @@ def item_changes(
         kind = Kind.SHARE if name in yes_no else Kind.MEAN
         first, last = _item_by_site(before, name), _item_by_site(after, name)
         found = change_over_sites(first, last, kind, confidence)
-        if found is not None:
+        if found is not None and min(found.before, found.after) >= fewest:
             tested.append(_Tested(f"item:{name}", found, _item_p(found, first, last, kind)))
     return _adjusted(tested, benjamini_hochberg, under=SCREENING_Q)
 

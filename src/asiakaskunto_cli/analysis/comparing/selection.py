@@ -152,7 +152,7 @@ class Selection:
         for record in self._records:
             wave, day = self.wave_of(record), record.visited_at.date()
             begins[wave] = min(begins.get(wave, day), day)
-        begins |= {wave: day for wave, day in self._request.wave_starts.items() if wave in begins}
+        begins |= {wave: day for wave, day in self._request.starts.items() if wave in begins}
         first = begins.get(since)
         return frozenset(wave for wave, day in begins.items() if first is not None and day >= first)
 

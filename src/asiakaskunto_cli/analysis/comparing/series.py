@@ -30,9 +30,12 @@ def trend_of(waves: InOrder, request: Request) -> Trend | None:
     alike = _measured_alike(waves, request)
     if len(alike) < FEWEST_WAVES:
         return None
-    series = _series(alike, request)
-    if series is None:
+    by_wave = [_figures(strata, request) for _wave, strata in alike]
+    everywhere = sorted(set.intersection(*map(set, by_wave)))
+    if not everywhere:
         return None
+    series = [math.fsum(one[site] for site in everywhere) / len(everywhere) for one in by_wave]
+    sites = {site for site, _methods in everywhere}
     test = mann_kendall(series)
     return Trend(
         waves=tuple(wave for wave, _strata in alike),
@@ -41,6 +44,8 @@ def trend_of(waves: InOrder, request: Request) -> Trend | None:
         line=theil_sen(series),
         distinguishable=test.p_value < 1 - request.confidence,
         limits=natural_limits(series) if len(series) >= FEWEST_FOR_LIMITS else None,
+        sites=tuple(sorted(sites)),
+        left_out=tuple(sorted({site for one in by_wave for site, _methods in one} - sites)),
     )
 
 
@@ -64,15 +69,6 @@ def _yardsticks(strata: Strata, request: Request) -> set[tuple[Method, Yardstick
     is_index = request.measure.family is Family.INDEX
     counted = methods_of(strata, weights) if is_index else tuple(Method)
     return {(facts.method, facts.yardstick) for facts in strata if facts.method in counted}
-
-
-def _series(waves: InOrder, request: Request) -> list[float] | None:
-    """Return the mean figure of every wave over the sites that are in all of them."""
-    by_wave = [_figures(strata, request) for _wave, strata in waves]
-    sites = sorted(set.intersection(*(set(figures) for figures in by_wave)))
-    if not sites:
-        return None
-    return [math.fsum(figures[site] for site in sites) / len(sites) for figures in by_wave]
 
 
 def _figures(strata: Strata, request: Request) -> dict[MeasuredSite, float]:

@@ -163,6 +163,35 @@ def test_a_misspelt_key_is_not_missing_too_but_another_one_is():
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "place", "remedy"),
+    [
+        ("tpye", (1, 22), "Did you mean “type”?"),
+        ("tupe", (1, 22), "Did you mean “type”?"),
+        ("flavour", (1, 9), "Add “type: …” here."),
+        ("nap", (1, 9), "Add “type: …” here."),
+    ],
+)
+def test_a_misspelt_type_is_told_at_its_key(key, place, remedy):
+    class Nap(Part):
+        type: Literal["nap"]
+        long: bool = False
+        tape: bool = False
+
+    class Walk(Part):
+        type: Literal["walk"]
+        long: bool = False
+
+    class Day(Part):
+        parts: list[Annotated[Nap | Walk, Field(discriminator="type")]]
+
+    text = f"parts: [{{long: true, {key}: nap, tape: true}}]\n"
+    _none, (finding,) = fit(read_text("a.yaml", text.encode()), Day)
+    assert (finding.position.line, finding.position.column) == place
+    assert finding.code == ("K202" if place == (1, 9) else "K201")
+    assert finding.remedy == remedy
+
+
 def test_data_that_fits_becomes_the_model():
     source = read_text("a.yaml", b"word: b\nday: 2026-10-01\nfrom: 3\nwhy: {below: 1}\n")
     expected = Whole.model_validate(

@@ -205,13 +205,24 @@ def _misspelt_once(misfits: Sequence[_Misfit], keys: Sequence[str]) -> list[_Mis
     """Return the misfits; a key that is missing since it is misspelt is told there alone."""
     missing = {(one.path, one.missing) for one in misfits if one.missing}
     told = []
-    for one in misfits:
+    for one in (_with_its_type(one, keys) for one in misfits):
         here = [key for place, key in missing if place == one.path[:-1]]
         is_unknown = one.kind == "extra_forbidden" and one.name not in keys
         meant = _nearest(one.name, here) if is_unknown else None
         missing.discard((one.path[:-1], meant or ""))
-        told.append(replace(one, meant=meant))
+        told.append(replace(one, meant=meant or one.meant))
     return [one for one in told if not one.missing or (one.path, one.missing) in missing]
+
+
+def _with_its_type(one: _Misfit, keys: Sequence[str]) -> _Misfit:
+    """Return the misfit; where what lacks a type has one that is misspelt, of that key."""
+    if one.kind != "union_tag_not_found" or not isinstance(one.value, dict):
+        return one
+    key = _nearest("type", [name for name in one.value if name not in keys])
+    if key is None:
+        return one
+    missing = replace(one, kind="extra_forbidden", path=(*one.path, key), at_key=True)
+    return replace(missing, meant="type")
 
 
 NO_MEMBER = frozenset({"enum", "literal_error"})

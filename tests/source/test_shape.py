@@ -85,6 +85,7 @@ NO_VALUE = "Write a value, or remove the key."
         ("count: -4", "1:8 K206", OUT_OF_RANGE.format("count"), "It must be at least -3."),
         ("short: neljä", "1:8 K206", OUT_OF_RANGE.format("short"), "It must be at most 3 long."),
         ("numbr: 1", "1:1 K201", UNKNOWN_KEY.format("numbr"), "Did you mean “number”?"),
+        ("FLAG: true", "1:1 K201", UNKNOWN_KEY.format("FLAG"), "Did you mean “flag”?"),
         ("xyz: 1", "1:1 K201", UNKNOWN_KEY.format("xyz"), SPELLING),
         ("below: 1", "1:1 K201", "The key “below” does not belong here.", MOVE),
         ("why: maybe", "1:6 K204", UNKNOWN_VALUE.format("why"), WHY),

@@ -12,9 +12,10 @@ from asiakaskunto_cli.source.collector import excerpt
 
 _COLON_BEFORE = re.compile(r":\s")
 
-# What looks like an indented line, or like an entry of a list, and is neither to YAML. A number
-# below zero may well be a key.
+# What looks like an indented line, an entry of a list or a key, and is none to YAML. A number below
+# zero may well be a key, and an address a text.
 _HYPHEN_ALONE = re.compile(r" *(-)[^-\s\d]")
+_COLON_ALONE = re.compile(r" *(?:- +)*[A-Za-z_][\w-]*(:)[^\s:/]")
 _LOOKS_LIKE_HYPHEN = re.compile("[ ]*([\u2010-\u2015\u2022\u2212])")
 _LOOKS_LIKE_SPACE = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
 
@@ -107,6 +108,8 @@ def _lookalike(trouble: Trouble) -> Explanation | None:
     for line in (max(above.rfind(end) for end in "\n\r") + 1, start):
         if found := _HYPHEN_ALONE.match(trouble.text, line):
             return _no_entry(found.start(1), _("A space is missing after the hyphen."))
+        if found := _COLON_ALONE.match(trouble.text, line):
+            return _no_key(found.start(1))
         if found := _LOOKS_LIKE_HYPHEN.match(trouble.text, line):
             message = _("The character {code_point} is not the hyphen that starts an entry.")
             return _no_entry(found.start(1), message.format(code_point=_code_point(found[1])))
@@ -119,6 +122,11 @@ def _lookalike(trouble: Trouble) -> Explanation | None:
 
 def _no_entry(index: int, message: str) -> Explanation:
     return Explanation(index, message, _("Begin each entry of a list with a hyphen and a space."))
+
+
+def _no_key(index: int) -> Explanation:
+    message = _("A space is missing after the colon.")
+    return Explanation(index, message, _("Write it as “key: value”."))
 
 
 def _code_point(character: str) -> str:
@@ -161,6 +169,8 @@ def _quote(trouble: Trouble) -> Explanation:
 
 
 def _no_colon(trouble: Trouble) -> Explanation:
+    if found := _COLON_ALONE.match(trouble.text, trouble.opened):
+        return _no_key(found.start(1))
     return Explanation(
         trouble.opened,
         _("There is no colon after what should be a key."),

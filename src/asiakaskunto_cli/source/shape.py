@@ -114,7 +114,10 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 
 
 def _nearest(word: str, known: Sequence[str]) -> str | None:
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), None)
+    for spelt in (word, word.casefold()):
+        for near in difflib.get_close_matches(spelt, known, n=1, cutoff=0.6):
+            return near
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from asiakaskunto_cli.analysis.comparing.measures import Kind, Measure
-from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
+from asiakaskunto_cli.analysis.comparing.request import Dimension, Period, Request
 from asiakaskunto_cli.analysis.comparing.results import (
     Difference,
     Obstacle,
@@ -137,7 +137,7 @@ def test_an_interval_goes_no_farther_than_scores_can_change():
         (Obstacle.SITES, "No site has visits in both waves, so they are not compared."),
         (
             Obstacle.TOO_FEW,
-            "A wave has fewer than 5 visits: results of so small a group are not told.",
+            "Results of fewer than 5 visits are not told, nor any that would give them away.",
         ),
     ],
 )
@@ -292,6 +292,25 @@ def test_eight_waves_have_a_direction_limits_and_ranges(wave, collection_of):
     assert [point.value for point in ranges.points] == [1.0, 1.0, 1.0, 1.0, 1.0, 20.0, 20.0]
 
 
+def test_limits_go_no_farther_than_scores_can(wave, collection_of):
+    records = [
+        record
+        for number, mean in enumerate((5.0, 95.0, 5.0, 95.0, 5.0, 95.0))
+        for record in wave([mean - 1, mean + 1], wave=f"2026-{number}", day=30 * number)
+    ]
+    page = page_of(records, collection_of)
+    assert Sentence("They all lie within the natural limits 0.0…100.0.") in page.blocks
+    chart, _ranges = kinds(page, Series)
+    assert [guide.value for guide in chart.guides] == [100.0, 50.0, 0.0]
+
+
+def test_a_single_visit_by_a_method_is_listed_as_that(wave, collection_of):
+    records = two_waves(wave, [60.0], [80.0, 82.0])
+    index = Request(by=(Dimension.parse("site"),), measure=Measure.parse("index"))
+    (row,) = kinds(page_of(records, collection_of, index), Table)[0].rows
+    assert row.group == "Only one visit by a method in a wave"
+
+
 def test_a_baseline_without_visits_in_a_group_is_told(wave, collection_of):
     records = [
         *two_waves(wave, [60.0, 62.0], [80.0, 82.0], site="a"),
@@ -328,6 +347,38 @@ def test_groups_with_a_wave_each_are_not_one_wave(wave, collection_of):
     assert page_of(before, collection_of).blocks[1] == Sentence(
         "Only one wave has visits: there is nothing to compare it with yet."
     )
+
+
+def test_waves_that_the_programme_does_not_know_are_named(wave, collection_of):
+    records = two_waves(wave, [60.0, 62.0], [80.0, 82.0])
+    days = {"from": date(2026, 7, 1), "to": date(2026, 9, 30)}
+    programme = Programme(waves=[{"id": "2026-Q3", **days}])
+
+    def first(request):
+        page = comparison_page(compare(records, request), collection_of(records), programme, "en")
+        return page.blocks[1]
+
+    assert first(Request()) == Sentence(
+        "Compared as waves of their own, though kunto.yaml has no such waves: 2026-Q4. Their "
+        "visits were made on other days, or under another name.",
+        Tone.WARNING,
+    )
+    assert first(Request(period=Period.MONTH)).tone is Tone.PLAIN
+
+
+def test_a_change_without_variation_is_not_listed_as_tested(wave, collection_of):
+    page = page_of(two_waves(wave, [60.0, 60.0], [80.0, 80.0]), collection_of)
+    (row,) = kinds(page, Table)[0].rows
+    assert row.group == "Cannot be tested: there was no variation"
+
+
+def test_how_areas_are_tested_is_told_where_they_are(wave, collection_of):
+    records = two_waves(wave, [60.0, 62.0], [80.0, 82.0])
+    whole, one = (
+        [block.text for block in kinds(page_of(records, collection_of, request), Entry)]
+        for request in (Request(), Request(measure=Measure.parse("area:emotion")))
+    )
+    assert [any("Holm" in text for text in texts) for texts in (whole, one)] == [True, False]
 
 
 def test_which_visits_were_asked_for_is_told(wave, collection_of):

@@ -79,7 +79,7 @@ def _causes() -> dict[Cause, str]:
 
 def _reasons() -> dict[Left, str]:
     return {
-        Left.RULE_CHANGED: _("Left out, because the scoring changed: {items}"),
+        Left.RULE_CHANGED: _("Left out, because not scored alike in all versions: {items}"),
         Left.ONLY_OLDER: _("Left out, because only the older version asks it: {items}"),
         Left.ONLY_NEWER: _("Left out, because only the newer version asks it: {items}"),
     }

@@ -153,7 +153,7 @@ def _not_compared(obstacle: Obstacle | None, request: Request) -> str:
         ),
         Obstacle.SITES: _("No site has visits in both waves, so they are not compared."),
         Obstacle.TOO_FEW: _(
-            "A wave has fewer than {count} visits: results of so small a group are not told."
+            "Results of fewer than {count} visits are not told, nor any that would give them away."
         ).format(count=request.min_group),
         None: _("These waves cannot be compared."),
     }[obstacle]

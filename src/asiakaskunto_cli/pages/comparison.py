@@ -19,6 +19,7 @@ from asiakaskunto_cli.pages.comparison_summary import (
     critical_blocks,
     headline,
     single_waves,
+    strangers,
     summary_blocks,
 )
 from asiakaskunto_cli.pages.engagement import engagement_line
@@ -53,6 +54,7 @@ def comparison_page(
     title = _("Comparison of waves")
     blocks: list[Block] = [Heading(title, level=1), *engagement_line(programme, title)]
     blocks.extend(chosen(comparison, naming))
+    blocks.extend(strangers(comparison, programme))
     blocks.extend(headline(comparison))
     blocks.extend(summary_blocks(comparison, naming))
     blocks.extend(critical_blocks(comparison, naming))
@@ -105,6 +107,7 @@ def _notes(comparison: Comparison) -> Iterator[Block]:
             ),
         ),
     )
-    yield Entry(
-        _("Areas are tested together (Holm); items are only screened (Benjamini–Hochberg).")
-    )
+    if any(change.areas for group in comparison.groups for change in group.changes):
+        yield Entry(
+            _("Areas are tested together (Holm); items are only screened (Benjamini–Hochberg).")
+        )

@@ -44,7 +44,7 @@ def group_blocks(
     yield Heading(naming.title(group))
     yield _table(group, request)
     own = group.trend is not None and not group.trend.is_over_sites
-    held = (*guides, *(limit_guides(group.trend) if own else ()))
+    held = (*guides, *(limit_guides(group.trend, request) if own else ()))
     yield wave_series(group, request, _("Wave by wave"), held)
     for change in group.changes:
         yield Entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from asiakaskunto_cli.analysis.comparing.measures import Kind
+from asiakaskunto_cli.analysis.comparing.measures import Family, Kind
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import (
     Comparison,
@@ -34,6 +34,7 @@ from asiakaskunto_cli.pages.figures import (
     points,
 )
 from asiakaskunto_cli.pages.names import in_a_row, method_name
+from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.words import Method
 
 # With fewer changes than this hardly any would stand out by chance alone.
@@ -60,6 +61,18 @@ def chosen(comparison: Comparison, naming: Naming) -> Iterator[Sentence]:
     if isinstance(request.since, date):
         said += " " + _("Of a wave that had begun before, only the visits since then count.")
     yield Sentence(said)
+
+
+def strangers(comparison: Comparison, programme: Programme) -> Iterator[Sentence]:
+    """Yield the waves that the programme does not know, where it has waves of its own."""
+    known = {wave.id for wave in programme.waves}
+    found = {wave.wave for group in comparison.groups for wave in group.waves} - known
+    if known and found and comparison.request.period is None:
+        words = _(
+            "Compared as waves of their own, though kunto.yaml has no such waves: {waves}. Their "
+            "visits were made on other days, or under another name."
+        )
+        yield Sentence(words.format(waves=in_a_row(sorted(found))), Tone.WARNING)
 
 
 def headline(comparison: Comparison) -> Iterator[Sentence]:
@@ -174,10 +187,20 @@ def _kinds(comparison: Comparison) -> Iterator[tuple[str, Sequence[Told]]]:
     def of(found: Sequence[Told], verdict: Verdict) -> Sequence[Told]:
         return [one for one in found if one[1].overall.verdict is verdict]
 
+    unclear = of(newest, Verdict.UNCLEAR)
+    tested = [one for one in unclear if one[1].overall.distinguishable is not None]
+
     yield _("Stands out from chance, for the better"), of(everything, Verdict.BETTER)
     yield _("Stands out from chance, for the worse"), of(everything, Verdict.WORSE)
-    yield _("Newest change cannot be told from chance"), of(newest, Verdict.UNCLEAR)
-    yield _("Only one visit in a wave"), of(newest, Verdict.CHANGED)
+    yield _("Newest change cannot be told from chance"), tested
+    yield (
+        _("Cannot be tested: there was no variation"),
+        [one for one in unclear if one not in tested],
+    )
+    alone = _("Only one visit in a wave")
+    if comparison.request.measure.family is Family.INDEX:
+        alone = _("Only one visit by a method in a wave")
+    yield alone, of(newest, Verdict.CHANGED)
     yield _("Not compared"), of(newest, Verdict.NOT_COMPARABLE)
 
 

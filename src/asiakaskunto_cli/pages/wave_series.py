@@ -8,6 +8,8 @@ from itertools import pairwise
 from asiakaskunto_cli.analysis.comparing.measures import Kind
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import GroupComparison, Trend, WaveFigures
+from asiakaskunto_cli.analysis.intervals import Interval
+from asiakaskunto_cli.analysis.xmr import Limits
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import ngettext
 from asiakaskunto_cli.pages.blocks import Block, Sentence, Tone
@@ -30,16 +32,22 @@ def wave_series(
     return Series(title, drawn, low, high, tuple(guides), legend)
 
 
-def limit_guides(trend: Trend | None) -> tuple[Guide, ...]:
+def limit_guides(trend: Trend | None, request: Request) -> tuple[Guide, ...]:
     """Return the natural limits of a series and its mean, where it has limits."""
     limits = None if trend is None else trend.limits
     if limits is None:
         return ()
+    reached = _reached(limits, request)
     return (
-        Guide(limits.upper, _limit(_("Upper limit"), limits.upper), GuideKind.LIMIT),
+        Guide(reached.high, _limit(_("Upper limit"), reached.high), GuideKind.LIMIT),
         Guide(limits.mean, _limit(_("Mean"), limits.mean), GuideKind.MEAN),
-        Guide(limits.lower, _limit(_("Lower limit"), limits.lower), GuideKind.LIMIT),
+        Guide(reached.low, _limit(_("Lower limit"), reached.low), GuideKind.LIMIT),
     )
+
+
+def _reached(limits: Limits, request: Request) -> Interval:
+    """Return the natural limits as far as figures can go at all."""
+    return Interval(limits.lower, limits.upper).clipped(request.measure.lowest, HIGHEST)
 
 
 def trend_blocks(trend: Trend, kind: Kind, request: Request) -> Iterator[Block]:
@@ -52,7 +60,8 @@ def trend_blocks(trend: Trend, kind: Kind, request: Request) -> Iterator[Block]:
     if limits is None:
         return
     names = [trend.waves[place] for place in limits.outside]
-    ends = {"lower": points(limits.lower), "upper": points(limits.upper)}
+    reached = _reached(limits, request)
+    ends = {"lower": points(reached.low), "upper": points(reached.high)}
     if names:
         words = _("Outside of the natural limits {lower}…{upper}: {waves}.")
         yield Sentence(words.format(waves=in_a_row(names), **ends), Tone.WARNING)
@@ -71,7 +80,7 @@ def trend_blocks(trend: Trend, kind: Kind, request: Request) -> Iterator[Block]:
 
 def site_series(trend: Trend, request: Request) -> Series:
     """Return the series that a trend over sites is told from, which no wave's own mean is."""
-    guides = limit_guides(trend)
+    guides = limit_guides(trend, request)
     outside = trend.limits.outside if trend.limits is not None else ()
     drawn = tuple(
         SeriesPoint(

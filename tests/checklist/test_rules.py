@@ -17,7 +17,7 @@ MODULES = {
     if name != "problem"
 }
 ERRORS = {**load.RULES, **load.REACH_RULES}
-REMARKS = {**lint.WHOLE_RULES, **lint.TEXT_RULES, **lint.NAME_RULES}
+REMARKS = {**lint.WHOLE_RULES, **lint.TEXT_RULES, **lint.NAME_RULES, **lint.PLACE_RULES}
 
 
 @pytest.fixture
@@ -30,7 +30,8 @@ def codes(as_checklist):
         if loaded.checklist is None:
             return False, {one.code for one in loaded.findings}
         found = lint.remarks(source, loaded.checklist, known_names())
-        return True, {one.code for one in found}
+        placed = lint.remarks_on_place(source, loaded.checklist, "lista")
+        return True, {one.code for one in (*found, *placed)}
 
     return run
 

@@ -56,6 +56,8 @@ def written(as_checklist):
         if not whole and "items:" not in example:
             example += 'items:\n  - {id: muuta, text: "Mitä muuta huomasit?", type: text}\n'
         text = example if whole else as_checklist(example)
+        if code == "K350":
+            Path("kunto.yaml").write_text("checklists: .\n", encoding="utf-8")
         text = re.sub(r"\[fi, fi\] .*", f"[{'fi, ' * MANY}fi]", text)
         name = "kunto.yaml" if code.startswith("K32") else "lista.yaml"
         encoding = "latin-1" if "saved as ISO 8859-1" in text else "utf-8"

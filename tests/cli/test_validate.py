@@ -73,6 +73,18 @@ def test_texts_and_names_are_looked_at_beside_errors_about_how_things_go_togethe
     )
 
 
+def test_a_programmes_checklist_is_named_by_its_id_and_any_other_as_it_likes(capsys):
+    text = LIST.format(practice="perehdytys")
+    for name in ("listat/lista.yaml", "listat/kopio.yaml", "muualla/kopio.yaml"):
+        write(name, text)
+    assert checked(capsys, "listat", "muualla") == (0, [])
+    write("kunto.yaml", "checklists: ./listat\n")
+    assert checked(capsys, "listat/lista.yaml", "muualla") == (0, [])
+    assert checked(capsys, "listat") == (0, [(2, "warning", "K350")])
+    write("listat/kopio.yaml", text.replace("huomio", "no"))
+    assert checked(capsys, "listat") == (1, [(2, "warning", "K350"), (10, "error", "K302")])
+
+
 def test_a_warning_is_named_as_one_and_says_what_was_meant(capsys):
     write("lista.yaml", LIST.format(practice="perehdytyss"))
     assert run(["validate", "lista.yaml"]) == 0

@@ -1,7 +1,7 @@
 """What an author may not have meant, in a file that can be used: warnings and information.
 
-Rules look at the whole checklist, at its texts, or at the names in it that stand for entries of
-other files; each is one module in ``rules/``.
+Rules look at the whole checklist, at its texts, at the names in it that stand for entries of other
+files, or at its own file's name; each is one module in ``rules/``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from asiakaskunto_cli.checklist.rules import (
     equal_labels,
     few_to_compare,
     figure_names,
+    file_name,
     gate_reasons,
     item_weights,
     leading_questions,
@@ -45,6 +46,7 @@ from asiakaskunto_cli.source.reader import Source
 WholeRule = Callable[[Checklist], Iterator[Problem]]
 TextRule = Callable[[Texts], Iterator[Problem]]
 NameRule = Callable[[Checklist, Collection[str]], Iterator[Problem]]
+PlaceRule = Callable[[Checklist, str], Iterator[Problem]]
 
 WHOLE_RULES: Mapping[str, WholeRule] = {
     module.CODE: module.check
@@ -84,6 +86,7 @@ TEXT_RULES: Mapping[str, TextRule] = {
 NAME_RULES: Mapping[str, NameRule] = {
     module.CODE: module.check for module in (practice_names, figure_names)
 }
+PLACE_RULES: Mapping[str, PlaceRule] = {file_name.CODE: file_name.check}
 INFORMATION = frozenset(module.CODE for module in (empty_areas, few_to_compare, numbered_questions))
 
 Subject = TypeVar("Subject")
@@ -99,6 +102,12 @@ def remarks(source: Source, checklist: Checklist, known: KnownNames) -> Sequence
 def remarks_on_texts(source: Source, checklist: Checklist, known: KnownNames) -> Sequence[Finding]:
     """Return what there is to say about one that cannot be used yet: of its texts and its names."""
     return _findings(source, _of_texts_and_names(checklist, known))
+
+
+def remarks_on_place(source: Source, checklist: Checklist, stem: str) -> Sequence[Finding]:
+    """Return what there is to say about where a checklist lies: its file's name, without ending."""
+    found = [(code, one) for code, check in PLACE_RULES.items() for one in check(checklist, stem)]
+    return _findings(source, found)
 
 
 def remarks_on_entries(source: Source, kind: str, entries: Sequence[Entry]) -> Sequence[Finding]:

@@ -10,7 +10,12 @@ from pydantic import BaseModel
 
 from asiakaskunto_cli.checklist import figures, practices
 from asiakaskunto_cli.checklist.library import CHECKLIST, find_checklist, read_checklist
-from asiakaskunto_cli.checklist.lint import remarks, remarks_on_entries, remarks_on_texts
+from asiakaskunto_cli.checklist.lint import (
+    remarks,
+    remarks_on_entries,
+    remarks_on_place,
+    remarks_on_texts,
+)
 from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.names import known_names
@@ -41,6 +46,7 @@ class Surroundings:
     def __init__(self) -> None:
         self.names = cache(known_names)
         self.engagement = cache(_engagement)
+        self.is_library = cache(_is_library)
         self.checklist = cache(_checklist_named)
 
 
@@ -91,14 +97,23 @@ def _checklist(source: Source, path: Path, around: Surroundings) -> Sequence[Fin
         return loaded.findings
     names = around.names(around.engagement(path.parent).checklists, path.parent)
     if loaded.checklist is not None:
-        return remarks(source, loaded.checklist, names)
-    found = [*loaded.findings, *remarks_on_texts(source, loaded.shaped, names)]
+        found = [*remarks(source, loaded.checklist, names)]
+    else:
+        found = [*loaded.findings, *remarks_on_texts(source, loaded.shaped, names)]
+    if around.is_library(path.parent):
+        found += remarks_on_place(source, loaded.shaped, path.stem)
     return sorted(found, key=lambda one: (one.position, one.code))
 
 
 def _engagement(folder: Path) -> Engagement:
     """Return the engagement around a folder; where its file is not sound, a bare one."""
     return find_engagement(folder).engagement or Engagement(folder, Programme())
+
+
+def _is_library(folder: Path) -> bool:
+    """Return whether a programme's checklists are looked for in a folder."""
+    engagement = find_engagement(folder).engagement
+    return engagement is not None and engagement.checklists.resolve() == folder.resolve()
 
 
 def _practices(source: Source, _path: Path, _around: Surroundings) -> Sequence[Finding]:

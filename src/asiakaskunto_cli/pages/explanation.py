@@ -75,6 +75,7 @@ def family_of(code: str) -> str:
         "K32": _("Programmes (kunto.yaml)"),
         "K33": _("Checklists: what was hardly meant"),
         "K34": _("Checklists: what was hardly meant"),
+        "K35": _("Checklists: what was hardly meant"),
         "K36": _("Checklists: good to know"),
         "K38": _("Changes (--against)"),
         "K39": _("Checklists: what others read otherwise"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asiakaskunto_cli.analysis.comparing.facts import reduce
-from asiakaskunto_cli.analysis.comparing.measures import Kind
+from asiakaskunto_cli.analysis.comparing.measures import Kind, Measure
 from asiakaskunto_cli.analysis.comparing.reading import Reading
 from asiakaskunto_cli.analysis.comparing.request import Period, Request
 from asiakaskunto_cli.analysis.comparing.results import (
@@ -357,3 +357,9 @@ def test_a_period_goes_by_the_calendar_though_a_wave_is_called_like_it(visits):
     assert [wave.wave for wave in only_group(records, quarters).waves] == ["2026-Q4", "2027-Q1"]
     since = replace(quarters, since="2027-Q1")
     assert [wave.wave for wave in only_group(records, since).waves] == ["2027-Q1"]
+
+
+@pytest.mark.parametrize("measure", ["score", "index"])
+def test_a_wave_in_which_all_scored_the_same_has_no_interval(visits, measure):
+    (wave,) = only_group(visits([100.0] * 3), Request(measure=Measure.parse(measure))).waves
+    assert (wave.mean, wave.interval) == (100.0, None)

@@ -26,7 +26,7 @@ from asiakaskunto_cli.pages.figures import interval_text, points
 from asiakaskunto_cli.pages.group_figures import contradiction_sentence
 from asiakaskunto_cli.pages.names import in_a_row, method_name
 from asiakaskunto_cli.pages.series import Guide
-from asiakaskunto_cli.pages.wave_series import has_width, limit_guides, trend_blocks, wave_series
+from asiakaskunto_cli.pages.wave_series import limit_guides, trend_blocks, wave_series
 
 TONES: Mapping[Verdict, Tone] = {
     Verdict.BETTER: Tone.GOOD,
@@ -80,8 +80,7 @@ def _table(group: GroupComparison, request: Request) -> Table:
 
 
 def _row(wave: WaveFigures, *, methods: bool) -> Row:
-    shown = wave.interval if has_width(wave) else None
-    cells = wave.wave, str(wave.visits), points(wave.mean), interval_text(shown)
+    cells = wave.wave, str(wave.visits), points(wave.mean), interval_text(wave.interval)
     if not methods:
         return Row(cells)
     return Row((*cells, in_a_row(method_name(method) for method in wave.methods)))

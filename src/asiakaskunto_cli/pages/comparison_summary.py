@@ -168,9 +168,8 @@ def single_waves(comparison: Comparison, naming: Naming) -> Iterator[Block]:
     rows = []
     for group in groups:
         (wave,) = group.waves
-        shown = wave.interval if wave.interval is not None and wave.interval.has_width else None
         cells = naming.title(group), wave.wave, str(wave.visits), points(wave.mean)
-        rows.append(Row((*cells, interval_text(shown))))
+        rows.append(Row((*cells, interval_text(wave.interval))))
     yield Heading(_("One wave so far: nothing to compare with yet"))
     yield Table(columns, tuple(rows))
 

@@ -123,18 +123,13 @@ def ranges(trend: Trend) -> Series:
 def figure_of(wave: WaveFigures) -> str:
     """Return the figure of a wave with its interval and visits: 72.4 (65.1…79.9; 8 visits)."""
     count = ngettext("{count} visit", "{count} visits", wave.visits).format(count=wave.visits)
-    behind = f"{interval_text(wave.interval)}; {count}" if has_width(wave) else count
+    behind = f"{interval_text(wave.interval)}; {count}" if wave.interval is not None else count
     return f"{points(wave.mean)} ({behind})"
-
-
-def has_width(wave: WaveFigures) -> bool:
-    """Tell whether a wave's visits varied: without that, nothing was seen of chance."""
-    return wave.interval is not None and wave.interval.has_width
 
 
 def _point(wave: WaveFigures, trend: Trend | None) -> SeriesPoint:
     low = high = None
-    if wave.interval is not None and wave.interval.has_width:
+    if wave.interval is not None:
         low, high = wave.interval.low, wave.interval.high
     outside: tuple[str, ...] = ()
     if trend is not None and trend.limits is not None and not trend.is_over_sites:

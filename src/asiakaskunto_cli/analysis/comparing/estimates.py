@@ -60,14 +60,17 @@ def by_site(strata: Strata) -> dict[str, ExactSums]:
 
 
 def interval_of(sums: ExactSums, kind: Kind, lowest: float, confidence: float) -> Interval | None:
-    """Return the interval of a wave's figure, as far as the figure goes; None at n = 1."""
+    """Return the interval of a wave's figure, as far as the figure goes.
+
+    None at n = 1, and where all were alike: that shows nothing of how much visits vary.
+    """
     if kind is Kind.SHARE:
         interval = Proportion.of(*share_of(sums), confidence).interval
         return interval and Interval(100 * interval.low, 100 * interval.high)
     if kind is Kind.NPS:
         return NetPromoters.of(*_promoters(sums), confidence).interval
     interval = mean_interval(sums.moments(), confidence)
-    return interval and interval.clipped(lowest, 100.0)
+    return interval.clipped(lowest, 100.0) if interval and interval.has_width else None
 
 
 def change_between(before: ExactSums, after: ExactSums, kind: Kind, confidence: float) -> Change:

@@ -59,7 +59,8 @@ class Left(StrEnum):
 class WaveFigures:
     """One wave of a group; ``mean`` is None where too few visits may not be shown.
 
-    ``sd`` and interval are None at one visit, ``sd`` also for shares and indexes. ``values`` are
+    ``sd`` and interval are None at one visit, ``sd`` also for shares and indexes, the interval also
+    where all visits were alike. ``values`` are
     the single figures, ascending; empty where there are too many to draw. ``methods`` are those
     that an index joins. ``limits`` are the visits whose gated items failed or went unchecked.
     ``alike`` tells that it was measured by the same rules as the wave before.

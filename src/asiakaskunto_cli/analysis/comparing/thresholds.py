@@ -109,8 +109,4 @@ def _is_below(group: GroupComparison, target: float, *, noise_too: bool) -> bool
         return False
     if noise_too:
         return True
-    return (
-        newest.interval is not None
-        and newest.interval.has_width
-        and (newest.interval.high < target)
-    )
+    return newest.interval is not None and newest.interval.high < target

@@ -13,6 +13,7 @@ from asiakaskunto_cli.analysis.comparing.index import index_of, methods_of
 from asiakaskunto_cli.analysis.comparing.measures import Family, Kind
 from asiakaskunto_cli.analysis.comparing.request import Request
 from asiakaskunto_cli.analysis.comparing.results import WaveFigures
+from asiakaskunto_cli.analysis.intervals import Interval
 from asiakaskunto_cli.analysis.moments import pooled
 from asiakaskunto_cli.analysis.reduce import Limit
 
@@ -107,10 +108,15 @@ def _index(wave: str, strata: Strata, discretion: Discretion) -> WaveFigures:
         visits=sum(cell.value.n for facts, cell in strata.items() if facts.method in methods),
         mean=None if found is None else found.mean,
         sd=None,
-        interval=found.interval and found.interval.of_scores() if found is not None else None,
+        interval=None if found is None else _seen(found.interval),
         methods=methods,
         limits=_limits(strata, discretion),
     )
+
+
+def _seen(interval: Interval | None) -> Interval | None:
+    """Return the part of an interval in which scores can lie; None where they did not vary."""
+    return interval.of_scores() if interval is not None and interval.has_width else None
 
 
 def _limits(strata: Strata, discretion: Discretion) -> tuple[Limit, ...]:

@@ -248,6 +248,25 @@ def test_a_critical_item_is_told_whatever_the_score(record, wave, collection_of)
     )
 
 
+def test_a_critical_item_is_told_once_of_the_same_visits(record, wave, collection_of):
+    records = [
+        *two_waves(wave, [90.0, 91.0], [92.0, 93.0]),
+        record(99.0, critical_failed=("greeted",), file="critical.json"),
+    ]
+    by_area = Request(by=(Dimension.parse("site"), Dimension.parse("area")))
+    told = [
+        entry.text
+        for entry in kinds(page_of(records, collection_of, by_area), Entry)
+        if entry.tone is Tone.BAD
+    ]
+    assert told == [
+        (
+            "Keskusta · mystery shopping, 2026-Q4: a critical item failed, whatever the score: "
+            "“greeted”"
+        )
+    ]
+
+
 def test_the_waves_are_drawn_with_their_visits_and_the_target(wave, collection_of):
     page = page_of(
         two_waves(wave, [60.0, 62.0], [80.0, 82.0]), collection_of, targets={"keskusta": 87.5}

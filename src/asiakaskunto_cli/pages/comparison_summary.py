@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from asiakaskunto_cli.analysis.comparing.measures import Family, Kind
-from asiakaskunto_cli.analysis.comparing.request import Request
+from asiakaskunto_cli.analysis.comparing.request import By, Request
 from asiakaskunto_cli.analysis.comparing.results import (
     Comparison,
     GroupComparison,
+    Key,
     Verdict,
     WaveChange,
 )
@@ -39,6 +41,9 @@ from asiakaskunto_cli.words import Method
 
 # With fewer changes than this hardly any would stand out by chance alone.
 MANY_CHANGES = 10
+
+# What tells figures of the same visits apart.
+PARTS = frozenset({By.AREA, "item", "classification"})
 
 Told = tuple[GroupComparison, WaveChange]
 
@@ -136,11 +141,15 @@ def summary_blocks(comparison: Comparison, naming: Naming) -> Iterator[Block]:
 
 
 def critical_blocks(comparison: Comparison, naming: Naming) -> Iterator[Block]:
-    """Yield the critical items that failed in the newest wave of a group."""
-    for group in comparison.groups:
-        newest = group.waves[-1]
+    """Yield the critical items that failed in the newest wave of the same visits, once."""
+    told: set[Key] = set()
+    for part in comparison.groups:
+        # Areas and questions are parts of the same visits.
+        key = tuple(one for one in part.key if one[0] not in PARTS)
+        group, newest = replace(part, key=key), part.waves[-1]
         failed = sorted({item for one in newest.limits for item in one.critical_failed})
-        if failed:
+        if failed and key not in told:
+            told.add(key)
             items = in_a_row(naming.quoted(group, item) for item in failed)
             words = _("{group}, {wave}: a critical item failed, whatever the score: {items}")
             yield Entry(

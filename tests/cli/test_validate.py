@@ -207,6 +207,7 @@ def test_another_programs_yaml_is_passed_over_and_counted_in_a_folder_alone(caps
     assert sorted(json.loads(capsys.readouterr().out)["passed_over"]) == sorted(FOREIGN)
     for name in FOREIGN:
         assert run(["validate", name]) == 1
+        assert run(["validate", ".", name]) == 1
     capsys.readouterr()
 
 

@@ -47,16 +47,17 @@ class ToCheck:
 def to_check(paths: Iterable[Path]) -> ToCheck:
     """Return the files under some paths: those named, and of folders the YAML and the reports."""
     found = ToCheck()
-    seen: set[str] = set()
+    seen: dict[str, Path] = {}
     for path in paths:
         for file in _under(path, found):
             # Path.resolve raises at a link that leads back to itself.
             real = os.path.realpath(file)
             if real not in seen:
-                seen.add(real)
+                seen[real] = file
                 found.files.append(file)
-                if file is not path:
-                    found.found.add(file)
+                found.found.add(file)
+            if file is path:
+                found.found.discard(seen[real])
     return found
 
 

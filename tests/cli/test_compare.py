@@ -190,6 +190,9 @@ def test_a_small_segment_is_counted_but_not_told(capsys):
         (["--by", "class:ei-ole"], "class:ei-ole"),
         (["--baseline", "2026-Q9"], "2026-Q2"),
         (["--since", "2026-Q9"], "2026-Q2"),
+        # Days to Python, but names of waves to people.
+        (["--since", "2026-W05"], "“2026-W05”"),
+        (["--since", "20260105"], "“20260105”"),
         (["--site", "keskust"], "keskusta"),
         (["--fail-on", "better"], "below-target"),
         (["--fail-on", "drop"], "drop:5"),

@@ -219,6 +219,21 @@ def test_one_site_that_is_left_is_named():
             ),
         ),
         (
+            Evaluators(
+                ("h1", "h2"),
+                ("h1", "h2"),
+                ("h1", "h2"),
+                -1.0,
+                1.0,
+                visits=(("h1", 4, 1), ("h2", 1, 4)),
+            ),
+            (
+                "The same people evaluated, but not as many of the visits each: h1 4 → 1, h2 1 → "
+                "4. With one of them left out at a time the change is from −1.0 points to +1.0 "
+                "points."
+            ),
+        ),
+        (
             Evaluators(("h1",), ("h2",), (), None, None, unnamed=True),
             (
                 "Nobody who is named evaluated the same site in both waves, and some visits name "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
@@ -27,6 +28,7 @@ from asiakaskunto_cli.words import Area, Method, clean
 
 Parsed = TypeVar("Parsed")
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MEASURES = "score, index, area:…, touchpoint:…, item:…, nps, top2, gap, ladder"
 DIMENSIONS = "site, method, area, group, channel, evaluator, segment:…, class:…"
 CONDITIONS = "worse, below-target, critical, drop:5"
@@ -133,6 +135,9 @@ def _require_fitting(measure: Measure, dimensions: Sequence[Dimension]) -> None:
 
 
 def _since(text: str) -> date | str:
+    # Python also takes 2026-W05 and 20260105 for days, which may be the names of waves.
+    if DAY.fullmatch(text) is None:
+        return text
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -158,9 +158,17 @@ def _pooled(mix: SiteMix, kind: Kind, request: Request) -> str:
 def _evaluators(people: Evaluators, mix: SiteMix | None, kind: Kind) -> str:
     if not people.shared:
         return _nobody_shared(people, mix)
-    changed = _("The evaluators changed ({before} → {after}).").format(
-        before=in_a_row(people.before), after=in_a_row(people.after)
-    )
+    if people.visits:
+        words = _("The same people evaluated, but not as many of the visits each: {people}.")
+        each = _("{evaluator} {before} → {after}")
+        told = (
+            each.format(evaluator=code, before=before, after=after)
+            for code, before, after in people.visits
+        )
+        changed = words.format(people=in_a_row(told))
+    else:
+        words = _("The evaluators changed ({before} → {after}).")
+        changed = words.format(before=in_a_row(people.before), after=in_a_row(people.after))
     return " ".join([changed, *_left_out_in_turn(people, kind)])
 
 

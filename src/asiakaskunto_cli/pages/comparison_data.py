@@ -143,6 +143,7 @@ def _whole(change: WaveChange) -> dict[str, Any]:
             else [rounded(people.lowest), rounded(people.highest)],
             "needed": list(people.needed),
             "some_unnamed": people.unnamed,
+            "visits": {code: [before, after] for code, before, after in people.visits} or None,
         },
         "contributions": None
         if change.contributions is None

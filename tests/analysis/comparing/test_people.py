@@ -3,7 +3,7 @@
 import pytest
 
 from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
-from asiakaskunto_cli.analysis.comparing.results import Evaluators
+from asiakaskunto_cli.analysis.comparing.results import Evaluators, Verdict
 from asiakaskunto_cli.analysis.comparison import compare
 
 
@@ -25,7 +25,28 @@ def test_the_same_people_are_not_worth_a_word(visits):
 
 
 def test_nobody_named_is_not_worth_a_word_either(visits):
-    assert change_of(visits, {"": [60.0, 61.0]}, {"h1": [80.0, 81.0]}).evaluators is None
+    assert change_of(visits, {"": [60.0, 61.0]}, {"": [80.0, 81.0]}).evaluators is None
+
+
+def test_a_wave_that_names_nobody_may_be_anybodys(visits):
+    people = change_of(visits, {"": [60.0, 61.0]}, {"h1": [80.0, 81.0]}).evaluators
+    assert people == Evaluators((), ("h1",), (), None, None, unnamed=True)
+
+
+def test_the_same_people_are_told_of_where_a_clear_change_may_be_theirs(visits):
+    mild, stern = [90.0, 91.0, 92.0], [60.0, 61.0, 62.0]
+    change = change_of(
+        visits,
+        {"h1": [*stern, 60.5, 61.5], "h2": mild[:1]},
+        {"h1": stern[:1], "h2": [*mild, 90.5, 91.5]},
+    )
+    assert change.overall.verdict is Verdict.BETTER
+    assert change.evaluators.visits == (("h1", 5, 1), ("h2", 1, 5))
+    assert change.evaluators.highest < 2
+    unclear = change_of(visits, {"h1": stern, "h2": mild[:1]}, {"h1": stern[:1], "h2": mild[:2]})
+    assert unclear.evaluators is None
+    fair = change_of(visits, {"h1": stern, "h2": stern[:2]}, {"h1": mild[:2], "h2": mild})
+    assert (fair.overall.verdict, fair.evaluators) == (Verdict.BETTER, None)
 
 
 def test_nobody_in_both_waves_leaves_nothing_to_tell_the_change_by(visits):

@@ -86,12 +86,13 @@ def _of_visits(pair: Pair, request: Request, fewest: int) -> WaveChange:
     name = request.measure.text
     is_score = request.measure.family is Family.SCORE and not request.splits_areas
     made = make_up(pair.looks, found.sites) if is_score else None
+    overall = difference_of(name, found.change, found.fewest)
     return WaveChange(
         from_wave=pair.from_wave,
         to_wave=pair.to_wave,
         before=found.before,
         after=found.after,
-        overall=difference_of(name, found.change, found.fewest),
+        overall=overall,
         p_permutation=_permutation(first, last, kind) if len(found.sites) == 1 else None,
         areas=area_changes(before, after, confidence, fewest) if is_score else (),
         items=made.screened(confidence, fewest) if made else (),
@@ -99,7 +100,7 @@ def _of_visits(pair: Pair, request: Request, fewest: int) -> WaveChange:
         rescoring=_rescoring(pair, kind, confidence),
         versions=_versions(pair),
         site_mix=_site_mix(found, name),
-        evaluators=changed_evaluators(first, last, kind),
+        evaluators=changed_evaluators(first, last, kind, clear=bool(overall.distinguishable)),
     )
 
 

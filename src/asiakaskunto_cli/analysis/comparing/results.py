@@ -179,7 +179,8 @@ class Evaluators:
     ``shared`` evaluated one of the sites in both waves. ``lowest`` and ``highest`` are the change
     when the visits of one evaluator at a time are left out; None where nobody is shared, or it
     cannot be worked out. Without the visits of one of the ``needed`` nothing could be compared.
-    ``unnamed`` tells that some visits do not say who evaluated.
+    ``unnamed`` tells that some visits do not say who evaluated. ``visits`` is how many each of the
+    same people made before and after, where that is what changed.
     """
 
     before: tuple[str, ...]
@@ -189,6 +190,7 @@ class Evaluators:
     highest: float | None
     needed: tuple[str, ...] = ()
     unnamed: bool = False
+    visits: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,13 @@ def test_one_common_item_without_a_change_as_measured(cause, said):
     ]
 
 
+def test_visits_without_a_common_item_are_told_of():
+    rescoring = Rescoring(Cause.SCORING, ("smile",), {}, 0.25, None, without=2)
+    assert notes(rescoring=rescoring)[1] == (
+        "2 visits answered none of the common items, and are left out."
+    )
+
+
 @pytest.mark.parametrize(
     ("versions", "said"),
     [

@@ -63,6 +63,13 @@ def _rescoring(
         measured = _("The scores as they were given changed by {amount}.")
         words += " " + measured.format(amount=amount(rescoring.as_measured, group.kind))
     yield words
+    if rescoring.without:
+        words = ngettext(
+            "{count} visit answered none of the common items, and is left out.",
+            "{count} visits answered none of the common items, and are left out.",
+            rescoring.without,
+        )
+        yield words.format(count=rescoring.without)
     for reason, said in _reasons().items():
         items = [item for item, why in rescoring.left_out.items() if why is reason]
         if items:

@@ -6,7 +6,7 @@ from asiakaskunto_cli.analysis.comparing.measures import Measure
 from asiakaskunto_cli.analysis.comparing.request import Dimension, Request
 from asiakaskunto_cli.analysis.comparing.results import IndexMix, Obstacle
 from asiakaskunto_cli.analysis.comparison import compare
-from asiakaskunto_cli.words import Method
+from asiakaskunto_cli.words import Area, Method
 
 INDEX = Request(by=(Dimension.parse("site"),), measure=Measure.parse("index"))
 METHODS = {"havainnointi": Method.OBSERVE, "testaus": Method.TEST, "kysely": Method.ASK}
@@ -109,3 +109,18 @@ def test_several_sites_change_by_the_mean_of_their_indexes(visits):
     assert change.overall.difference == pytest.approx((4 + 10) / 2)
     assert change.site_mix.sites == ("a", "b")
     assert change.overall.interval is not None
+
+
+@pytest.mark.parametrize(
+    ("facts", "obstacle"),
+    [
+        ({"area_weights": {Area.EMOTION: 1.0}}, Obstacle.AREA_WEIGHTS),
+        ({"checklist": "toinen", "scoring_sha256": "b" * 64}, Obstacle.CHECKLIST),
+    ],
+)
+def test_a_method_that_has_nothing_in_common_says_what(visits, facts, obstacle):
+    records = [
+        *visits([70.0, 72.0], wave="w1", method=Method.ASK),
+        *visits([80.0, 82.0], wave="w2", day=90, method=Method.ASK, **facts),
+    ]
+    assert only_group(records).changes[0].obstacle is obstacle

@@ -2,16 +2,20 @@
 
 import pytest
 
-from asiakaskunto_cli.analysis.comparing.results import Left, Obstacle, Verdict
+from asiakaskunto_cli.analysis.comparing.results import Cause, Left, Obstacle, Verdict
 from asiakaskunto_cli.analysis.comparing.schemes import (
     common_scheme,
     own_scheme,
     parts_of,
     score_by,
 )
+from asiakaskunto_cli.report.opening import Rules
+from asiakaskunto_cli.scoring.policy import Policy
+from asiakaskunto_cli.scoring.response import Response
 from asiakaskunto_cli.words import Area
 
 EQUAL = dict.fromkeys(Area, 1.0)
+WEIGHTED = Rules.of(Policy(area_weights=EQUAL | {Area.EMOTION: 3.0}))
 
 # Scores of 0, 0.25, 0.5, 0.75 and 1, as the reference case needs them.
 QUARTERS = "type: scale, min: 0, max: 4, area: emotion, measure: subjective"
@@ -157,6 +161,29 @@ def test_a_visit_without_common_items_counts_in_no_rescored_wave(
     # The second visit of w1 answered a third of what counts: it is incomplete and left out anyway.
     change = only_change(visits)
     assert (change.before, change.after) == (1, 2)
+
+
+def test_complete_visits_to_which_no_common_item_applied_are_counted(
+    older, newer, details, only_change
+):
+    neither = dict.fromkeys("ab", Response(not_applicable=True))
+    visits = [
+        *details(older, [{"a": 4, "b": 2, "c": 2}, neither | {"c": 4}], wave="w1"),
+        *details(newer, [{"a": 4, "b": 2, "d": 2}] * 2, wave="w2", day=90),
+    ]
+    change = only_change(visits)
+    assert (change.before, change.after, change.rescoring.without) == (1, 2, 1)
+
+
+def test_the_cause_of_scoring_anew_is_told(older, newer, details, only_change):
+    old, new = ({"a": 4, "b": 2, third: 2} for third in "cd")
+    first = details(older, [old] * 2, wave="w1")
+    changed = [*first, *details(newer, [new] * 2, wave="w2", day=90)]
+    assert only_change(changed).rescoring.cause is Cause.SCORING
+    both = [*changed, *details(older, [old], wave="w2", day=95)]
+    assert only_change(both).rescoring.cause is Cause.MIXED
+    other = details(older, [old] * 2, wave="w2", day=90, rules=WEIGHTED)
+    assert only_change([*first, *other]).rescoring.cause is Cause.AREA_WEIGHTS
 
 
 def test_own_parts_make_the_score_of_the_visit(older, detail):

@@ -141,6 +141,8 @@ def _rescoring(pair: Pair, kind: Kind, confidence: float) -> Rescoring | None:
         left_out=pair.common.left_out,
         coverage=pair.common.coverage,
         as_measured=None if measured is None else measured.change.difference,
+        without=sum(map(_visits, (pair.before, pair.after)))
+        - sum(_visits(look.cells) for look in pair.looks or ()),
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from asiakaskunto_cli.analysis.comparing.estimates import mean_change
 from asiakaskunto_cli.analysis.comparing.facts import Strata, cells_by_site
 from asiakaskunto_cli.analysis.comparing.measures import Yardstick
+from asiakaskunto_cli.analysis.comparing.obstacles import in_what_they_differ
 from asiakaskunto_cli.analysis.comparing.results import Obstacle
 from asiakaskunto_cli.analysis.intervals import Change, WeightedMean, weighted_change, weighted_mean
 from asiakaskunto_cli.analysis.moments import ExactSums, pooled
@@ -75,7 +76,8 @@ def index_change(
     changes = {site: _at_site(first[site], last[site], weights, confidence) for site in same}
     found = {site: one for site, one in changes.items() if isinstance(one, IndexChange)}
     if not found:
-        return Obstacle.SCORING if same else Obstacle.METHODS
+        reasons = (one for one in changes.values() if isinstance(one, Obstacle))
+        return next(reasons, Obstacle.METHODS)
     left_out = tuple(sorted((first.keys() | last.keys()) - found.keys()))
     if len(found) == 1:
         ((site, one),) = found.items()
@@ -103,7 +105,7 @@ def _at_site(
         first, last = _by_yardstick(before, method), _by_yardstick(after, method)
         shared = _told(first, last)
         if not shared:
-            return Obstacle.SCORING
+            return in_what_they_differ({*first}, {*last})
         unshared.update(one.checklist for one in {*first, *last} - {*shared})
         counted = {one: first[one].n + last[one].n for one in shared}
         for one in shared:

@@ -128,7 +128,8 @@ class Rescoring:
 
     ``cause`` is MIXED where a rule served in both waves, so that it is no change between them.
     ``coverage`` is the part (0..1) of the newer score that the common items decide;
-    ``as_measured`` is the change of the scores as they were given, None where there is none.
+    ``as_measured`` is the change of the scores as they were given, None where there is none;
+    ``without`` counts the visits that answered none of the common items.
     """
 
     cause: Cause
@@ -136,6 +137,7 @@ class Rescoring:
     left_out: Mapping[str, Left]
     coverage: float
     as_measured: float | None
+    without: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,15 @@ def test_other_words_alone_are_told(versions, said):
     assert notes(versions=versions) == [said]
 
 
+def test_of_one_question_no_more_is_said_than_that_it_is_scored_alike():
+    versions = Versions(("1.0.0",), ("1.1.0",), ())
+    request = Request(measure=Measure.parse("item:smile"))
+    found = change_notes(change(versions=versions), group_of(), request, naming_of())
+    assert list(found) == [
+        "The checklist has another version (1.0.0 → 1.1.0); this is scored as before."
+    ]
+
+
 def test_pooled_sites_are_told_beside_the_change_within_them():
     mix = SiteMix(("a", "b"), ("asema",), difference(value=7.3))
     assert notes(site_mix=mix) == [

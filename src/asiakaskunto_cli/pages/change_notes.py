@@ -33,7 +33,7 @@ def change_notes(
     if change.rescoring is not None:
         yield from _rescoring(change.rescoring, change.versions, group, naming)
     elif change.versions is not None:
-        yield _wording(change.versions, group, naming)
+        yield _wording(change.versions, group, request, naming)
     if change.site_mix is not None:
         yield from _sites(change.site_mix, group.kind, request, naming)
     if change.index_mix is not None:
@@ -92,8 +92,11 @@ def _reasons() -> dict[Left, str]:
     }
 
 
-def _wording(versions: Versions, group: GroupComparison, naming: Naming) -> str:
-    if versions.before == versions.after:
+def _wording(versions: Versions, group: GroupComparison, request: Request, naming: Naming) -> str:
+    if request.measure.needs_answers:
+        # Of the checklist as a whole nothing is known but its version.
+        words = _("The checklist has another version ({versions}); this is scored as before.")
+    elif versions.before == versions.after:
         words = _("The checklist was reworded; its scoring is the same.")
     else:
         words = _("The checklist has another version ({versions}); its scoring is the same.")

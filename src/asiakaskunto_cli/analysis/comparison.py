@@ -117,7 +117,9 @@ def _figures(waves: Ordered, discretion: Discretion) -> Iterator[WaveFigures]:
 def _contradiction(pairs: list[Pair], discretion: Discretion) -> Contradiction | None:
     """Return how far feelings and facts are apart in the newest wave, if answers tell."""
     newest = pairs[-1].looks[1] if pairs and pairs[-1].looks is not None else None
-    if newest is None or not newest.felt_and_done or discretion.withholds(pairs[-1].after):
+    if newest is None or discretion.withholds(pairs[-1].after):
+        return None
+    if len(newest.felt_and_done) < discretion.fewest(pairs[-1].after):
         return None
     return contradiction_of(newest.felt_and_done, discretion.request.confidence)
 

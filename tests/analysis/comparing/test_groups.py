@@ -197,3 +197,25 @@ def test_a_part_of_a_segment_is_told_of_no_fewer_than_the_whole(details, checkli
     (group,) = compared(visits, by="segment:ika", min_group=3).groups
     assert [wave.mean for wave in group.waves] == [50.0, 50.0]
     assert group.changes[0].obstacle is Obstacle.TOO_FEW
+
+
+def test_feelings_against_facts_are_told_of_no_fewer_than_the_rest(
+    details, make_checklist, compared
+):
+    felt = "type: scale, area: emotion, measure: subjective, notes: false"
+    done = "type: yes_no, area: skills, measure: objective, notes: false"
+    items = dict.fromkeys(("f1", "f2", "f3"), felt) | dict.fromkeys(("d1", "d2", "d3"), done)
+    lines = "".join(f"  - {{id: {name}, text: {name}?, {rest}}}\n" for name, rest in items.items())
+    pulse = make_checklist(f"anonymous: true\nitems:\n{lines}")
+    whole = dict.fromkeys(("f1", "f2", "f3"), 1) | dict.fromkeys(("d1", "d2", "d3"), True)
+    partly = whole | {"d1": Response(not_applicable=True)}
+
+    def contradiction(newest):
+        visits = [
+            *details(pulse, [whole] * 4, wave="w1"),
+            *details(pulse, newest, wave="w2", day=90),
+        ]
+        return compared(visits, min_group=4).groups[0].contradiction
+
+    assert contradiction([whole] * 4).difference.n == 4
+    assert contradiction([whole, whole, whole, partly]) is None

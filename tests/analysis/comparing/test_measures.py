@@ -6,6 +6,7 @@ import pytest
 
 from asiakaskunto_cli.analysis.comparing.measures import Family, Kind, Measure
 from asiakaskunto_cli.analysis.comparing.results import Verdict
+from asiakaskunto_cli.analysis.permutation import exact_shares_p
 from asiakaskunto_cli.analysis.proportions import newcombe_interval, nps_interval, wilson_interval
 
 ITEMS = """
@@ -145,3 +146,16 @@ def test_a_measure_is_written_as_it_is_read(family):
 def test_no_measure_is_refused(text):
     with pytest.raises(ValueError, match="no measure"):
         Measure.parse(text)
+
+
+def test_shares_and_net_promoters_are_tested_exactly_too(details, checklist, only_change):
+    visits = [
+        *details(checklist, [answers(3, 3, 9, yes) for yes in (True, True, False)], wave="w1"),
+        *details(checklist, [answers(3, 3, 3, False)] * 5, wave="w2", day=90),
+    ]
+    share = only_change(visits, measure="item:tervehti")
+    # Newcombe's interval leaves out 0, and Fisher's test does not confirm it.
+    assert share.overall.verdict is Verdict.WORSE
+    assert share.p_permutation == exact_shares_p((2, 3), (0, 5)) == pytest.approx(2 * 3 / 28)
+    promoters = only_change(visits, measure="nps")
+    assert promoters.p_permutation == pytest.approx(2 / 56)

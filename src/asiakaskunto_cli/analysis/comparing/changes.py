@@ -93,7 +93,7 @@ def _of_visits(pair: Pair, request: Request, fewest: int) -> WaveChange:
         before=found.before,
         after=found.after,
         overall=overall,
-        p_permutation=_permutation(first, last, kind) if len(found.sites) == 1 else None,
+        p_permutation=_permutation(first, last) if len(found.sites) == 1 else None,
         areas=area_changes(before, after, confidence, fewest) if is_score else (),
         items=made.screened(confidence, fewest) if made else (),
         contributions=made.contributions(fewest) if made else None,
@@ -165,13 +165,14 @@ def _versions_of(strata: Strata) -> tuple[str, ...]:
     return tuple(sorted({facts.version for facts in strata}))
 
 
-def _permutation(before: Strata, after: Strata, kind: Kind) -> float | None:
-    """Return the exact p as a cross-check, where means are compared and the visits are few."""
+def _permutation(before: Strata, after: Strata) -> float | None:
+    """Return the exact p as a cross-check, where the visits are few.
+
+    Of shares that is Fisher's, since their figures are noughts and hundreds.
+    """
     first, last = values_of(before), values_of(after)
     few = min(len(first), len(last)) > 1 and len(first) + len(last) <= MOST_VISITS
-    if kind is not Kind.MEAN or not few:
-        return None
-    return exact_permutation(first, last).p_value
+    return exact_permutation(first, last).p_value if few else None
 
 
 def _visits(strata: Strata) -> int:

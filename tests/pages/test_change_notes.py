@@ -351,6 +351,8 @@ def test_items_that_a_screening_picks_out_are_named(checklist):
     items = (
         difference("item:smile", 25.0, Verdict.BETTER),
         difference("item:needs", -10.0, Verdict.UNCLEAR),
+        # Nothing varied, so that nothing was tested.
+        difference("item:solution", -50.0, Verdict.UNCLEAR, None),
     )
     *_others, screened = told(checklist, difference(value=0.0), items=items, shares=())
     assert screened == Sentence(

@@ -186,4 +186,5 @@ def _screened(
             "Screening of {count} items (Benjamini–Hochberg, q = {q}): worth a closer look are "
             "{items}. A screening proves no single one of them."
         )
-        yield Sentence(words.format(count=len(items), q=points(SCREENING_Q, 2), items=told))
+        tested = sum(one.p_adjusted is not None for one in items)
+        yield Sentence(words.format(count=tested, q=points(SCREENING_Q, 2), items=told))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,6 +21,8 @@ from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.pages.blocks import Entry, Heading, Row, Sentence, Table, Tone
 from asiakaskunto_cli.pages.changes import change_words
 from asiakaskunto_cli.pages.comparison import comparison_page
+from asiakaskunto_cli.pages.comparison_names import Naming
+from asiakaskunto_cli.pages.comparison_sheets import comparison_sheets
 from asiakaskunto_cli.pages.series import GuideKind, Multiples, Series
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.words import Method
@@ -439,6 +442,20 @@ def test_limits_of_several_sites_are_drawn_where_their_means_are(wave, collectio
     assert [point.value for point in ranges.points] == [0.0] * 5
 
 
+def test_what_lies_outside_of_the_limits_of_several_sites_is_marked_there(wave, collection_of):
+    means = (70.0, 71.0, 70.0, 71.0, 70.0, 71.0, 91.0, 71.0)
+    records = [
+        record
+        for number, mean in enumerate(means)
+        for site in ("a", "b")
+        for record in wave([mean - 1, mean + 1], wave=f"2026-{number}", day=30 * number, site=site)
+    ]
+    by_method = Request(by=(Dimension.parse("method"),))
+    waves, sites, _ranges = kinds(page_of(records, collection_of, by_method), Series)
+    assert [point.label for point in sites.points if point.outside] == ["2026-6"]
+    assert not any(point.outside for point in waves.points)
+
+
 def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
     records = two_waves(wave, [71.2, 80.4, 77.9], [79.0, 86.3, 81.1])
     comparison = compare(records)
@@ -552,6 +569,16 @@ def test_the_sheets_hold_changes_waves_contributions_and_visits(wave, collection
         ("2026-Q4", 2, 81.0),
     ]
     assert len(sheets["visits"].rows) == 4
+
+
+def test_anonymous_visits_are_in_no_sheet_one_by_one(wave, collection_of):
+    records = two_waves(wave, [60.0, 62.0], [80.0, 82.0])
+    visits = [(record.wave, record) for record in records]
+    nameless = SimpleNamespace(id=records[0].checklist, anonymous=True)
+    comparison = replace(compare(records), checklists=(nameless,))
+    naming = Naming(compare(records), "en")
+    sheets = {sheet.key: sheet for sheet in comparison_sheets(comparison, naming, visits)}
+    assert (len(sheets["waves"].rows), len(sheets["visits"].rows)) == (2, 0)
 
 
 def test_a_page_of_nothing_has_a_title_and_says_so(collection_of):

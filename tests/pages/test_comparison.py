@@ -571,7 +571,7 @@ def test_the_sheets_hold_changes_waves_contributions_and_visits(wave, collection
     assert len(sheets["visits"].rows) == 4
 
 
-def test_anonymous_visits_are_in_no_sheet_one_by_one(wave, collection_of):
+def test_anonymous_visits_are_in_no_sheet_one_by_one(wave):
     records = two_waves(wave, [60.0, 62.0], [80.0, 82.0])
     visits = [(record.wave, record) for record in records]
     nameless = SimpleNamespace(id=records[0].checklist, anonymous=True)

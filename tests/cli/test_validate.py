@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from asiakaskunto_cli.cli.app import run
-from asiakaskunto_cli.files import halves
+from asiakaskunto_cli.files import sharing
 
 LIST = """\
 kunto: 1
@@ -304,8 +304,8 @@ def test_what_two_processes_find_is_what_one_finds(capsys, monkeypatch):
         write(f"lists/{number}.yaml", text if number % 7 else text + "extra: 1\n")
     Path("lists/61.yaml").symlink_to("missing")
     said = []
-    for two in (False, True):
-        monkeypatch.setattr(halves, "can_fork", lambda two=two: two)
+    for count in (1, 2):
+        monkeypatch.setattr(sharing, "processors", lambda count=count: count)
         said.append((run(["validate", "lists", "--format", "json"]), capsys.readouterr().out))
     assert said[0] == said[1]
     read = json.loads(said[0][1])

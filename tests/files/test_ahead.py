@@ -34,7 +34,7 @@ def children(monkeypatch):
         return child
 
     monkeypatch.setattr(os, "fork", counted)
-    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
     return begun
 
 
@@ -93,7 +93,7 @@ def test_a_last_batch_that_is_small_is_done_here(children, parent):
 
 
 def test_without_a_second_processor_nothing_is_forked(monkeypatch, children):
-    monkeypatch.setattr(ahead, "can_fork", lambda: False)
+    monkeypatch.setattr(ahead, "processors", lambda: 1)
     assert results_of(BATCHES, str) == list(map(str, EVERYTHING))
     assert children == []
 
@@ -102,7 +102,7 @@ def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch):
     def refused():
         raise BlockingIOError
 
-    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
     monkeypatch.setattr(os, "fork", refused)
     first_free = os.dup(0)
     os.close(first_free)

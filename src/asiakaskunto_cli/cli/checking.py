@@ -10,7 +10,7 @@ from pathlib import Path
 from asiakaskunto_cli.cli.kinds import Surroundings, findings_of
 from asiakaskunto_cli.cli.to_check import is_foreign, is_report, to_check
 from asiakaskunto_cli.errors import BadInputError, KuntoError
-from asiakaskunto_cli.files.halves import worked
+from asiakaskunto_cli.files.sharing import worked
 from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.language import gettext as _
@@ -26,7 +26,7 @@ def check(paths: Iterable[Path], *, strict: bool) -> Checked:
     """Return what is wrong with the files under some paths."""
     found = to_check(paths)
     work = partial(_checked, around=Surroundings())
-    # The first one makes what all others need too, before there are two processes.
+    # The first one makes what all others need too, before there are more processes.
     results = [*map(work, found.files[:1]), *worked(found.files[1:], work)]
     files: list[str] = []
     findings: list[Finding] = []

@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from typing import BinaryIO, Generic, NamedTuple, NoReturn, TypeVar
 
-from asiakaskunto_cli.files.halves import can_fork
+from asiakaskunto_cli.files.sharing import processors
 
 # To read fewer files takes no longer than to fork.
 PAYS_FROM = 500
@@ -54,7 +54,7 @@ class _Helper(Generic[Task, Result]):
         self._work = work
         self._undone: Sequence[Task] = ()
         self._process: _Process | None = None
-        self._may_begin = can_fork()
+        self._may_begin = processors() > 1
 
     def begin(self, tasks: Sequence[Task]) -> None:
         """Hand tasks on, once there are the results of those before."""

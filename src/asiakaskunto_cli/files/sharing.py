@@ -1,7 +1,7 @@
-"""Work on many files by two processes where the system can fork one; the results keep their order.
+"""Work on many files by a process a processor, where the system can fork; results keep their order.
 
-Each takes the next part of the work as soon as it is free, so that neither waits long for a slower
-one. Nothing hangs on the second process: whatever it leaves undone, this one does.
+Each takes the next part of the work as soon as it is free, so that none waits long for a slower
+one. Nothing hangs on the other processes: whatever they leave undone, this one does.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from typing import NoReturn, TypeVar, cast
 
 # To check so many files takes longer than to fork, and to send back what was found.
 PAYS_FROM = 50
+# What one process does for all (to begin, to tell what was found) outweighs what more would save.
+MOST_PROCESSES = 4
 # As many as the numbers that a byte can hold: a ticket is one byte.
 MOST_PARTS = 256
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-Done = Mapping[int, Sequence[Result]]
+Done = dict[int, list[Result]]
 
 
 def worked(tasks: Sequence[Task], work: Callable[[Task], Result]) -> list[Result]:
@@ -29,19 +31,22 @@ def worked(tasks: Sequence[Task], work: Callable[[Task], Result]) -> list[Result
 
     Results must be picklable, and the same wherever they are made. Raises what the work raises.
     """
-    if len(tasks) < PAYS_FROM or not can_fork():
+    processes = min(processors(), MOST_PROCESSES, 1 + len(tasks) // PAYS_FROM)
+    if processes == 1:
         return [work(task) for task in tasks]
     count = min(MOST_PARTS, len(tasks))
     parts = [tasks[number::count] for number in range(count)]
-    with _tickets(count) as tickets:
+    with _tickets(count) as tickets, ExitStack() as others:
 
         def take() -> Done[Result]:
             """Do the next part that nobody has taken, until there is none; return the results."""
             numbers = iter(lambda: os.read(tickets, 1), b"")
             return {number: [work(task) for task in parts[number]] for (number,) in numbers}
 
-        with _begun(take) as far:
-            done = {**take(), **far()}
+        far = [others.enter_context(_begun(take)) for _process in range(1, processes)]
+        done = take()
+        for its_results in far:
+            done |= its_results()
     results: list[Result | None] = [None] * len(tasks)
     for number, part in enumerate(parts):
         results[number::count] = done.get(number) or [work(task) for task in part]
@@ -104,9 +109,11 @@ def _send(take: Callable[[], Done[Result]], writing: int) -> NoReturn:
     os._exit(status)
 
 
-def can_fork() -> bool:
-    """Tell whether a fork is safe and there is a second processor for it."""
+def processors() -> int:
+    """Return how many processors there are for processes that are forked, one if none can be."""
     # A forked process on macOS may not touch what its system libraries began before.
     if sys.platform == "darwin" or not hasattr(os, "fork"):
-        return False
-    return len(os.sched_getaffinity(0)) > 1 if hasattr(os, "sched_getaffinity") else True
+        return 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

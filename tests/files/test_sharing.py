@@ -1,4 +1,4 @@
-"""Work by two processes: the results of one, whatever becomes of the other."""
+"""Work by several processes: the results of one, whatever becomes of the others."""
 
 import os
 import pickle
@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from asiakaskunto_cli.files import halves
-from asiakaskunto_cli.files.halves import MOST_PARTS, PAYS_FROM, worked
+from asiakaskunto_cli.files import sharing
+from asiakaskunto_cli.files.sharing import MOST_PARTS, MOST_PROCESSES, PAYS_FROM, worked
 
 MANY = range(PAYS_FROM + 1)
 # Long enough for the other process to begin before all is done.
@@ -23,7 +23,7 @@ def parent():
 
 @pytest.fixture
 def children(monkeypatch):
-    """Return the processes that are forked, wherever that is safe here."""
+    """Return the processes that are forked, on a machine of two processors."""
     begun = []
     fork = os.fork
 
@@ -34,7 +34,7 @@ def children(monkeypatch):
         return child
 
     monkeypatch.setattr(os, "fork", counted)
-    monkeypatch.setattr(halves, "can_fork", lambda: True)
+    monkeypatch.setattr(sharing, "processors", lambda: 2)
     return begun
 
 
@@ -58,6 +58,26 @@ def test_two_processes_share_the_work_and_the_order_stays(children, count):
     assert none_left(children)
 
 
+@pytest.mark.parametrize(
+    ("processors", "count", "begun"),
+    [(3, 10 * PAYS_FROM, 2), (64, 10 * PAYS_FROM, MOST_PROCESSES - 1), (64, 2 * PAYS_FROM, 2)],
+)
+def test_every_processor_takes_part_as_far_as_that_pays(
+    monkeypatch, children, processors, count, begun
+):
+    monkeypatch.setattr(sharing, "processors", lambda: processors)
+
+    def work(one):
+        time.sleep(A_WHILE_S)
+        return one, os.getpid()
+
+    results = worked(range(count), work)
+    assert [one for one, _ in results] == list(range(count))
+    assert {process for _, process in results} == {os.getpid(), *children}
+    assert len(children) == begun
+    assert none_left(children)
+
+
 def test_a_slow_process_leaves_the_others_to_the_faster_one(children, parent):
     def work(_one):
         time.sleep(A_WHILE_S if os.getpid() == parent else 20 * A_WHILE_S)
@@ -73,7 +93,7 @@ def test_few_tasks_are_not_worth_a_process(children):
 
 
 def test_without_a_second_processor_nothing_is_forked(monkeypatch, children):
-    monkeypatch.setattr(halves, "can_fork", lambda: False)
+    monkeypatch.setattr(sharing, "processors", lambda: 1)
     assert worked(MANY, str) == list(map(str, MANY))
     assert children == []
 
@@ -82,7 +102,7 @@ def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch):
     def refused():
         raise BlockingIOError
 
-    monkeypatch.setattr(halves, "can_fork", lambda: True)
+    monkeypatch.setattr(sharing, "processors", lambda: 2)
     monkeypatch.setattr(os, "fork", refused)
     first_free = os.dup(0)
     os.close(first_free)

@@ -68,7 +68,9 @@ def new(words, environment, work, typed=b""):
 def pytest_in_the_way():
     """Give the tests' own process what a new one has not."""
     names = ("HUP", "INT", "TERM", "USR1", "PIPE", "ALRM")
-    numbers = [signal.Signals[f"SIG{name}"] for name in names]
+    numbers = {signal.Signals[f"SIG{name}"] for name in names}
+    # What began the tests may ignore more, and a new process would inherit that.
+    numbers |= {one for one in signal.Signals if signal.getsignal(one) is signal.SIG_IGN}
     before = {number: signal.signal(number, lambda *_: None) for number in numbers}
     pipe = os.pipe()
     yield

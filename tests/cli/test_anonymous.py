@@ -41,32 +41,9 @@ def test_neither_the_id_nor_the_name_of_the_file_tells_the_hour(kunto):
     assert begun // 1000 % 3600 == 0
 
 
-PULSE = """
-kunto: 1
-id: pulssi
-version: {version}
-method: ask
-title: Pulssi
-languages: [fi]
-anonymous: {anonymous}
-sections:
-  - id: osa
-    title: Osa
-    items:
-      - {{id: a, text: Sujuiko?, type: scale, area: emotion, measure: subjective, notes: false}}
-"""
-
-
-def test_a_version_that_promised_anonymity_binds_the_others(kunto, work):
-    given = work / "answers.yaml"
-    given.write_text("a: 3\n", encoding="utf-8")
-    for version, anonymous, day in (("1.0.0", "true", "05-04"), ("1.1.0", "false", "08-03")):
-        checklist = work / f"pulssi-{version}.yaml"
-        checklist.write_text(PULSE.format(version=version, anonymous=anonymous), encoding="utf-8")
-        for _number in range(2):
-            words = ("ask", checklist, "--answers", given, "--site", "asema")
-            assert kunto(*words, "--visited-at", f"2026-{day}T12:00").code == 0
-    for words in ((), ("--no-why",)):
-        ran = kunto("compare", "--format", "json", *words)
-        (group,) = json.loads(ran.out)["groups"]
-        assert [(one["visits"], one["mean"]) for one in group["waves"]] == [(2, None), (2, None)]
+def test_anonymous_answers_are_in_no_comparison(kunto):
+    answered(kunto)
+    ran = kunto("compare", "--format", "json")
+    found = json.loads(ran.out)
+    assert found["groups"] == []
+    assert [one["reason"] for one in found["excluded_reports"]] == ["internal"]

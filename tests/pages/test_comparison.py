@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
@@ -21,8 +20,6 @@ from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.pages.blocks import Entry, Heading, Row, Sentence, Table, Tone
 from asiakaskunto_cli.pages.changes import change_words
 from asiakaskunto_cli.pages.comparison import comparison_page
-from asiakaskunto_cli.pages.comparison_names import Naming
-from asiakaskunto_cli.pages.comparison_sheets import comparison_sheets
 from asiakaskunto_cli.pages.series import GuideKind, Multiples, Series
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.words import Method
@@ -569,16 +566,6 @@ def test_the_sheets_hold_changes_waves_contributions_and_visits(wave, collection
         ("2026-Q4", 2, 81.0),
     ]
     assert len(sheets["visits"].rows) == 4
-
-
-def test_anonymous_visits_are_in_no_sheet_one_by_one(wave):
-    records = two_waves(wave, [60.0, 62.0], [80.0, 82.0])
-    visits = [(record.wave, record) for record in records]
-    nameless = SimpleNamespace(id=records[0].checklist, anonymous=True)
-    comparison = replace(compare(records), checklists=(nameless,))
-    naming = Naming(compare(records), "en")
-    sheets = {sheet.key: sheet for sheet in comparison_sheets(comparison, naming, visits)}
-    assert (len(sheets["waves"].rows), len(sheets["visits"].rows)) == (2, 0)
 
 
 def test_a_page_of_nothing_has_a_title_and_says_so(collection_of):

@@ -11,6 +11,7 @@ from asiakaskunto_cli.scoring.response import Evidence, Response
 SENTINEL = "Sanoma"
 PULSE = """
 anonymous: true
+index: false
 items:
   - {id: jaksaa, text: "Jaksatko?", type: scale, area: emotion, measure: subjective, notes: false}
   - {id: tuki, text: "Saatko tukea?", type: yes_no, area: skills, measure: subjective, notes: false}

@@ -132,7 +132,7 @@ def test_the_same_is_found_by_one_process_by_two_and_by_the_index(folder, monkey
     two = told(collect([folder]))
     again = told(collect([folder]))
     monkeypatch.setenv("KUNTO_CACHE_DIR", "/dev/null")
-    monkeypatch.setattr(ahead, "can_fork", lambda: False)
+    monkeypatch.setattr(ahead, "processors", lambda: 1)
     assert told(collect([folder])) == two == again
     details = collect([folder], details=True)
     assert told(details) == two
@@ -143,7 +143,7 @@ def test_what_was_read_last_is_remembered_beside_what_could_not_be_read(folder, 
     collect([folder])
     read = []
     real = light.read_light
-    monkeypatch.setattr(ahead, "can_fork", lambda: False)
+    monkeypatch.setattr(ahead, "processors", lambda: 1)
     monkeypatch.setattr(light, "read_light", lambda file: (read.append(file), real(file))[1])
     found = collect([folder])
     assert read == [one.file for one in found.unusable]
@@ -169,7 +169,7 @@ def test_what_is_wrong_with_a_file_does_not_keep_the_file_in_memory(folder):
 def test_files_are_followed_before_they_are_read(folder, monkeypatch):
     seen, read = [], []
     real = light.read_light
-    monkeypatch.setattr(ahead, "can_fork", lambda: False)
+    monkeypatch.setattr(ahead, "processors", lambda: 1)
     monkeypatch.setattr(light, "read_light", lambda file: (read.append(file), real(file))[1])
 
     def follow(listing):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from asiakaskunto_cli.analysis.comparing.changes import change_of
-from asiakaskunto_cli.analysis.comparing.facts import Strata
+from asiakaskunto_cli.analysis.comparing.facts import Strata, visits_in
 from asiakaskunto_cli.analysis.comparing.grouping import Ordered, group, in_order
 from asiakaskunto_cli.analysis.comparing.measures import Yardstick
 from asiakaskunto_cli.analysis.comparing.plan import Pair, plan_of
@@ -17,12 +17,11 @@ from asiakaskunto_cli.analysis.comparing.results import (
     Comparison,
     GroupComparison,
     Key,
-    WaveChange,
     WaveFigures,
 )
 from asiakaskunto_cli.analysis.comparing.selection import Selection
 from asiakaskunto_cli.analysis.comparing.series import trend_of
-from asiakaskunto_cli.analysis.comparing.waves import Discretion, few_at, figures_of, kind_of
+from asiakaskunto_cli.analysis.comparing.waves import figures_of, kind_of
 from asiakaskunto_cli.analysis.key_figures.contradiction import (
     Contradiction,
     contradiction_of,
@@ -56,17 +55,13 @@ def _compared(records: Iterable[VisitRecord], request: Request, reading: Reading
     cells = selection.cells()
     groups = {key: in_order(waves, request) for key, waves in group(cells, request).items()}
     _learn_names(cells, reading)
-    anonymous = frozenset(one.id for one in reading.checklists if one.anonymous)
-    told_apart = (strata for waves in groups.values() for _wave, strata in waves)
-    few = few_at(told_apart, anonymous, request.min_group)
-    discretion = Discretion(request, anonymous, few)
     plan = plan_of(groups, request, reading)
     if plan.looks:
         for seen in selection.observed():
             plan.show(seen, reading, request)
     return Comparison(
         request=request,
-        groups=tuple(_group(key, groups[key], plan.pairs[key], discretion) for key in groups),
+        groups=tuple(_group(key, groups[key], plan.pairs[key], request) for key in groups),
         exclusions=tuple(sorted(selection.exclusions)),
         waves=tuple(sorted(selection.waves)),
         sites=selection.sites,
@@ -78,54 +73,41 @@ def _compared(records: Iterable[VisitRecord], request: Request, reading: Reading
 
 
 def _learn_names(cells: Strata, reading: Reading) -> None:
-    """Read the newest visit of every version of a checklist: what it is called, asks and promises.
-
-    A version that promised anonymity binds the others.
-    """
-    newest: dict[tuple[str, str], tuple[datetime, str]] = {}
+    """Read the newest visit of every checklist, so that what it is called and asks is known."""
+    newest: dict[str, tuple[datetime, str]] = {}
     for facts, cell in cells.items():
-        name = facts.yardstick.checklist, facts.version
+        name = facts.yardstick.checklist
         newest[name] = max(newest.get(name, cell.newest), cell.newest)
     for _moment, file in newest.values():
         reading.of(file)
 
 
-def _group(key: Key, waves: Ordered, pairs: list[Pair], discretion: Discretion) -> GroupComparison:
-    request = discretion.request
-    shown = [(wave, strata) for wave, strata in waves if not discretion.withholds(strata)]
+def _group(key: Key, waves: Ordered, pairs: list[Pair], request: Request) -> GroupComparison:
+    shown = [(wave, strata) for wave, strata in waves if visits_in(strata) >= request.fewest]
     return GroupComparison(
         key=key,
         kind=kind_of(waves[-1][1]),
         checklists=tuple(sorted({facts.yardstick.checklist for _w, one in waves for facts in one})),
-        waves=tuple(_figures(waves, discretion)),
-        changes=tuple(_change(pair, discretion) for pair in pairs),
+        waves=tuple(_figures(waves, request)),
+        changes=tuple(change_of(pair, request) for pair in pairs),
         trend=trend_of(shown, request),
-        contradiction=_contradiction(pairs, discretion),
+        contradiction=_contradiction(pairs, request),
     )
 
 
-def _figures(waves: Ordered, discretion: Discretion) -> Iterator[WaveFigures]:
+def _figures(waves: Ordered, request: Request) -> Iterator[WaveFigures]:
     """Yield the figures of every wave, each told from those before that were measured otherwise."""
     before: set[Yardstick] | None = None
     for wave, strata in waves:
         yardsticks = {facts.yardstick for facts in strata}
         alike = before is None or yardsticks == before
-        yield replace(figures_of(wave, strata, discretion), alike=alike)
+        yield replace(figures_of(wave, strata, request), alike=alike)
         before = yardsticks
 
 
-def _contradiction(pairs: list[Pair], discretion: Discretion) -> Contradiction | None:
+def _contradiction(pairs: list[Pair], request: Request) -> Contradiction | None:
     """Return how far feelings and facts are apart in the newest wave, if answers tell."""
     newest = pairs[-1].looks[1] if pairs and pairs[-1].looks is not None else None
-    if newest is None or discretion.withholds(pairs[-1].after):
+    if newest is None or len(newest.felt_and_done) < request.fewest:
         return None
-    if len(newest.felt_and_done) < discretion.fewest(pairs[-1].after):
-        return None
-    return contradiction_of(newest.felt_and_done, discretion.request.confidence)
-
-
-def _change(pair: Pair, discretion: Discretion) -> WaveChange:
-    waves = pair.before, pair.after
-    withheld = any(map(discretion.withholds, waves))
-    fewest = max(map(discretion.fewest, waves))
-    return change_of(pair, discretion.request, fewest, withheld=withheld)
+    return contradiction_of(newest.felt_and_done, request.confidence)

@@ -10,9 +10,9 @@ from pathlib import Path
 from asiakaskunto_cli.cli.kinds import Surroundings, findings_of
 from asiakaskunto_cli.cli.to_check import is_foreign, is_report, to_check
 from asiakaskunto_cli.errors import BadInputError, KuntoError
-from asiakaskunto_cli.files.sharing import worked
 from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.files.refusal import shown
+from asiakaskunto_cli.files.sharing import worked
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.checked import Checked
 from asiakaskunto_cli.source.finding import Finding, Severity

@@ -28,16 +28,8 @@ def comparison_sheets(
         _changes(comparison, naming),
         _waves(comparison, naming),
         _contributions(comparison, naming),
-        _visits(_shown(visits, comparison)),
+        _visits(visits),
     )
-
-
-def _shown(
-    visits: Iterable[tuple[str, VisitRecord]], comparison: Comparison
-) -> Iterator[tuple[str, VisitRecord]]:
-    """Yield the visits that may be shown one by one: those of anonymous checklists may not."""
-    anonymous = {one.id for one in comparison.checklists if one.anonymous}
-    return ((wave, record) for wave, record in visits if record.checklist not in anonymous)
 
 
 def _changes(comparison: Comparison, naming: Naming) -> Sheet:

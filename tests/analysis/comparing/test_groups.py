@@ -110,77 +110,36 @@ def test_no_dimension_is_refused(text):
         Dimension.parse(text)
 
 
-def test_nobody_is_shown_alone_who_was_promised_as_much(make_checklist, details, compared):
-    anonymous = make_checklist(
-        "anonymous: true\nitems:\n  - {id: a, text: a?, type: scale, area: emotion, "
-        "measure: subjective, notes: false}\n"
-    )
-    visits = [
-        *details(anonymous, [{"a": 1}, {"a": 2}, {"a": 3}], wave="w1"),
-        *details(anonymous, [{"a": 4}, {"a": 5}], wave="w2", day=90),
-    ]
-    (group,) = compared(visits, min_group=3).groups
-    assert [(one.visits, one.mean, one.values) for one in group.waves] == [
-        (3, 25.0, ()),
-        (2, None, ()),
-    ]
-    assert group.changes[0].obstacle is Obstacle.TOO_FEW
-
-
-NAMELESS = """
-    anonymous: true
+PARTS = """
+    id: lista
     items:
-      - {id: a, text: a?, type: scale, area: emotion, measure: subjective, notes: false}
-      - id: b
-        text: b?
-        type: yes_no
-        area: skills
-        measure: objective
-        gate: critical
-        na: allowed
-        notes: false
+      - {id: a, text: a?, type: scale, area: emotion, measure: subjective}
+      - {id: b, text: b?, type: yes_no, area: skills, measure: objective, na: allowed}
+      - id: ika
+        text: ika?
+        type: choice
+        segment: true
+        options: [{id: nuori, label: Nuori}, {id: vanha, label: Vanha}]
 """
 
 
-def nameless(details, checklist, wave, day, site, answers):
-    return details(
-        checklist,
-        [{"a": a, "b": Response(not_applicable=True) if b is None else b} for a, b in answers],
-        wave=wave,
-        day=day,
-        site=Site(id=site, name=site),
-    )
+def test_an_item_that_few_of_a_segment_answered_is_not_told(details, make_checklist, compared):
+    checklist = make_checklist(PARTS)
 
+    def wave_of(name, day, answers):
+        free = Response(not_applicable=True)
+        told = [{"a": a, "b": free if b is None else b, "ika": "nuori"} for a, b in answers]
+        return details(checklist, told, wave=name, day=day)
 
-@pytest.fixture(scope="module")
-def staff(make_checklist):
-    return make_checklist(NAMELESS)
-
-
-def test_no_small_site_can_be_worked_out_from_the_others(details, staff, compared):
-    many, few = [(3, True)] * 3, [(5, True)] * 2
     visits = [
-        *nameless(details, staff, "w1", 0, "x", many),
-        *nameless(details, staff, "w1", 10, "y", few),
-        *nameless(details, staff, "w2", 90, "x", many),
-        *nameless(details, staff, "w2", 100, "y", many),
+        *wave_of("w1", 0, [(3, True), (3, None), (4, None)]),
+        *wave_of("w2", 90, [(3, False), (4, True), (5, True)]),
     ]
-    (group,) = compared(visits, by="method", min_group=3).groups
-    assert [(wave.visits, wave.mean is None) for wave in group.waves] == [(5, True), (6, False)]
-    assert group.changes[0].obstacle is Obstacle.TOO_FEW
-
-
-def test_an_item_that_few_answered_without_a_name_is_not_told(details, staff, compared):
-    visits = [
-        *nameless(details, staff, "w1", 0, "x", [(3, True), (3, None), (4, None)]),
-        *nameless(details, staff, "w2", 90, "x", [(3, False), (4, True), (5, True)]),
-    ]
-    (group,) = compared(visits, min_group=3).groups
+    (group,) = compared(visits, by="segment:ika", min_group=3).groups
     (change,) = group.changes
     assert [one.measure for one in change.areas] == ["area:emotion"]
     assert [one.measure for one in change.items] == ["item:a"]
     assert change.contributions is None
-    assert [limit.file for limit in group.waves[-1].limits] == [""]
 
 
 def test_a_part_of_a_segment_is_told_of_no_fewer_than_the_whole(details, checklist, compared):
@@ -206,16 +165,19 @@ def test_feelings_against_facts_are_told_of_no_fewer_than_the_rest(
     done = "type: yes_no, area: skills, measure: objective, notes: false"
     items = dict.fromkeys(("f1", "f2", "f3"), felt) | dict.fromkeys(("d1", "d2", "d3"), done)
     lines = "".join(f"  - {{id: {name}, text: {name}?, {rest}}}\n" for name, rest in items.items())
-    pulse = make_checklist(f"anonymous: true\nitems:\n{lines}")
+    ages = "[{id: x, label: X}, {id: z, label: Z}]"
+    age = f"  - {{id: ika, text: ika?, type: choice, segment: true, options: {ages}}}\n"
+    checklist = make_checklist(f"items:\n{lines}{age}")
     whole = dict.fromkeys(("f1", "f2", "f3"), 1) | dict.fromkeys(("d1", "d2", "d3"), True)
+    whole |= {"ika": "x"}
     partly = whole | {"d1": Response(not_applicable=True)}
 
     def contradiction(newest):
         visits = [
-            *details(pulse, [whole] * 4, wave="w1"),
-            *details(pulse, newest, wave="w2", day=90),
+            *details(checklist, [whole] * 4, wave="w1"),
+            *details(checklist, newest, wave="w2", day=90),
         ]
-        return compared(visits, min_group=4).groups[0].contradiction
+        return compared(visits, by="segment:ika", min_group=4).groups[0].contradiction
 
     assert contradiction([whole] * 4).difference.n == 4
     assert contradiction([whole, whole, whole, partly]) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asiakaskunto_cli.analysis.comparing.estimates import SiteChange, by_site, change_over_sites
-from asiakaskunto_cli.analysis.comparing.facts import Strata, at_sites, values_of
+from asiakaskunto_cli.analysis.comparing.facts import Strata, at_sites, values_of, visits_in
 from asiakaskunto_cli.analysis.comparing.index import index_change, index_of
 from asiakaskunto_cli.analysis.comparing.looks import reworded
 from asiakaskunto_cli.analysis.comparing.makeup import make_up
@@ -25,27 +25,24 @@ from asiakaskunto_cli.analysis.comparing.verdicts import difference_of, not_comp
 from asiakaskunto_cli.analysis.permutation import MOST_VISITS, exact_permutation
 
 
-def change_of(pair: Pair, request: Request, fewest: int, *, withheld: bool) -> WaveChange:
-    """Return what may be said; ``withheld`` tells that a wave has too few visits to be shown.
-
-    Nothing is said of a part of them with less than the ``fewest`` visits in a wave.
-    """
-    if withheld:
+def change_of(pair: Pair, request: Request) -> WaveChange:
+    """Return what may be said of two waves of a group."""
+    if min(map(visits_in, (pair.before, pair.after))) < request.fewest:
         return _refused(pair, request, Obstacle.TOO_FEW)
     if request.measure.family is Family.INDEX:
-        return _of_index(pair, request, fewest)
+        return _of_index(pair, request)
     obstacle = _obstacle(pair)
     if obstacle is not None:
         return _refused(pair, request, obstacle)
-    return _of_visits(pair, request, fewest)
+    return _of_visits(pair, request)
 
 
-def _of_index(pair: Pair, request: Request, fewest: int) -> WaveChange:
+def _of_index(pair: Pair, request: Request) -> WaveChange:
     weights = request.method_weights
     found = index_change(pair.before, pair.after, weights, request.confidence)
     if isinstance(found, Obstacle):
         return _refused(pair, request, found)
-    if min(found.before, found.after) < fewest:
+    if min(found.before, found.after) < request.fewest:
         return _refused(pair, request, Obstacle.TOO_FEW)
     overall = difference_of(request.measure.text, found.change, found.fewest)
     alone = len(found.sites) == 1 and not found.left_out
@@ -70,7 +67,7 @@ def _index_mix(pair: Pair, request: Request, left_out: frozenset[str]) -> IndexM
     return IndexMix(tuple(sorted(left_out)), after.mean - before.mean)
 
 
-def _of_visits(pair: Pair, request: Request, fewest: int) -> WaveChange:
+def _of_visits(pair: Pair, request: Request) -> WaveChange:
     before, after = pair.before, pair.after
     if pair.common is not None and pair.looks is not None:
         before, after = pair.looks[0].cells, pair.looks[1].cells
@@ -79,7 +76,7 @@ def _of_visits(pair: Pair, request: Request, fewest: int) -> WaveChange:
     found = change_over_sites(by_site(before), by_site(after), kind, confidence)
     if found is None:
         return _refused(pair, request, Obstacle.SITES)
-    if min(found.before, found.after) < fewest:
+    if min(found.before, found.after) < request.fewest:
         return _refused(pair, request, Obstacle.TOO_FEW)
     # What is told of visits, beside the change, is told of those that it comes from.
     first, last = (at_sites(strata, found.sites) for strata in (before, after))
@@ -94,9 +91,9 @@ def _of_visits(pair: Pair, request: Request, fewest: int) -> WaveChange:
         after=found.after,
         overall=overall,
         p_permutation=_permutation(first, last) if len(found.sites) == 1 else None,
-        areas=area_changes(before, after, confidence, fewest) if is_score else (),
-        items=made.screened(confidence, fewest) if made else (),
-        contributions=made.contributions(fewest) if made else None,
+        areas=area_changes(before, after, confidence, request.fewest) if is_score else (),
+        items=made.screened(confidence, request.fewest) if made else (),
+        contributions=made.contributions(request.fewest) if made else None,
         rescoring=_rescoring(pair, kind, confidence),
         versions=_versions(pair),
         site_mix=_site_mix(found, name),
@@ -112,7 +109,7 @@ def _site_mix(found: SiteChange, measure: str) -> SiteMix | None:
 
 
 def _refused(pair: Pair, request: Request, obstacle: Obstacle) -> WaveChange:
-    before, after = (_visits(strata) for strata in (pair.before, pair.after))
+    before, after = (visits_in(strata) for strata in (pair.before, pair.after))
     overall = not_comparable(request.measure.text)
     return WaveChange(pair.from_wave, pair.to_wave, before, after, overall, obstacle)
 
@@ -141,8 +138,8 @@ def _rescoring(pair: Pair, kind: Kind, confidence: float) -> Rescoring | None:
         left_out=pair.common.left_out,
         coverage=pair.common.coverage,
         as_measured=None if measured is None else measured.change.difference,
-        without=sum(map(_visits, (pair.before, pair.after)))
-        - sum(_visits(look.cells) for look in pair.looks or ()),
+        without=sum(map(visits_in, (pair.before, pair.after)))
+        - sum(visits_in(look.cells) for look in pair.looks or ()),
     )
 
 
@@ -173,7 +170,3 @@ def _permutation(before: Strata, after: Strata) -> float | None:
     first, last = values_of(before), values_of(after)
     few = min(len(first), len(last)) > 1 and len(first) + len(last) <= MOST_VISITS
     return exact_permutation(first, last).p_value if few else None
-
-
-def _visits(strata: Strata) -> int:
-    return sum(cell.value.n for cell in strata.values())

@@ -131,6 +131,11 @@ def cells_by_site(strata: Strata) -> dict[str, Strata]:
     return sites
 
 
+def visits_in(strata: Strata) -> int:
+    """Return how many visits there are in the cells."""
+    return sum(cell.value.n for cell in strata.values())
+
+
 def at_sites(strata: Strata, sites: Collection[str]) -> Strata:
     """Return the cells of these sites alone."""
     return {facts: cell for facts, cell in strata.items() if facts.site in sites}

@@ -121,6 +121,11 @@ class Request:
         return self.measure.needs_answers or bool(self.named)
 
     @property
+    def fewest(self) -> int:
+        """The fewest visits of which anything may be told: who customers were is personal."""
+        return self.min_group if self.named else 1
+
+    @property
     def is_of_whole_visits(self) -> bool:
         """Whether a visit has one figure, its score, and nobody's answers are asked for."""
         return self.measure.is_whole and not self.splits_areas and not self.needs_answers

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import NamedTuple
-
 from asiakaskunto_cli.analysis.comparing.estimates import interval_of
-from asiakaskunto_cli.analysis.comparing.facts import Facts, Strata, values_of
+from asiakaskunto_cli.analysis.comparing.facts import Strata, values_of, visits_in
 from asiakaskunto_cli.analysis.comparing.index import index_of, methods_of
 from asiakaskunto_cli.analysis.comparing.measures import Family, Kind
 from asiakaskunto_cli.analysis.comparing.request import Request
@@ -18,67 +13,13 @@ from asiakaskunto_cli.analysis.moments import pooled
 from asiakaskunto_cli.analysis.reduce import Limit
 
 
-class Place(NamedTuple):
-    """Where and when a checklist was answered, and what of it is compared."""
-
-    checklist: str
-    part: str
-    site: str
-    wave: str
-
-
-def place_of(facts: Facts) -> Place:
-    """Return the place of visits."""
-    return Place(facts.yardstick.checklist, facts.yardstick.part, facts.site, facts.wave)
-
-
-def few_at(groups: Iterable[Strata], anonymous: frozenset[str], fewest: int) -> frozenset[Place]:
-    """Return the places at which a group has some, but too few, visits by these checklists."""
-    found: set[Place] = set()
-    for strata in groups if anonymous else ():
-        counts: Counter[Place] = Counter()
-        for facts, cell in strata.items():
-            if facts.yardstick.checklist in anonymous:
-                counts[place_of(facts)] += cell.value.n
-        found.update(place for place, visits in counts.items() if visits < fewest)
-    return frozenset(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Discretion:
-    """What must not be told of few people: ``anonymous`` are checklists that promised as much.
-
-    ``few`` are the places where so few answered one of those that they may not be told, not even
-    as what is left of a larger group when the others are known.
-    """
-
-    request: Request
-    anonymous: frozenset[str]
-    few: frozenset[Place] = frozenset()
-
-    def withholds(self, strata: Strata) -> bool:
-        """Tell whether a wave is too small for its result to be told."""
-        visits = sum(cell.value.n for cell in strata.values())
-        return visits < self.fewest(strata) or any(place_of(facts) in self.few for facts in strata)
-
-    def fewest(self, strata: Strata) -> int:
-        """Return the least number of visits of which anything may be told."""
-        personal = bool(self.request.named) or self.is_anonymous(strata)
-        return self.request.min_group if personal else 1
-
-    def is_anonymous(self, strata: Strata) -> bool:
-        """Tell whether nobody's answers may be shown alone."""
-        return any(facts.yardstick.checklist in self.anonymous for facts in strata)
-
-
-def figures_of(wave: str, strata: Strata, discretion: Discretion) -> WaveFigures:
+def figures_of(wave: str, strata: Strata, request: Request) -> WaveFigures:
     """Return the figures of a wave, without any where its result is withheld."""
-    request = discretion.request
-    visits = sum(cell.value.n for cell in strata.values())
-    if discretion.withholds(strata):
+    visits = visits_in(strata)
+    if visits < request.fewest:
         return WaveFigures(wave, visits, None, None, None)
     if request.measure.family is Family.INDEX:
-        return _index(wave, strata, discretion)
+        return _index(wave, strata, request)
     sums = pooled(cell.value for cell in strata.values())
     moments, kind = sums.moments(), kind_of(strata)
     return WaveFigures(
@@ -87,8 +28,8 @@ def figures_of(wave: str, strata: Strata, discretion: Discretion) -> WaveFigures
         mean=moments.mean,
         sd=moments.sd if kind is Kind.MEAN else None,
         interval=interval_of(sums, kind, request.measure.lowest, request.confidence),
-        values=() if discretion.is_anonymous(strata) else values_of(strata),
-        limits=_limits(strata, discretion),
+        values=values_of(strata),
+        limits=_limits(strata),
     )
 
 
@@ -98,8 +39,7 @@ def kind_of(strata: Strata) -> Kind:
     return kinds.pop() if len(kinds) == 1 else Kind.MEAN
 
 
-def _index(wave: str, strata: Strata, discretion: Discretion) -> WaveFigures:
-    request = discretion.request
+def _index(wave: str, strata: Strata, request: Request) -> WaveFigures:
     weights = request.method_weights
     found = index_of(strata, weights, request.confidence)
     methods = methods_of(strata, weights)
@@ -110,7 +50,7 @@ def _index(wave: str, strata: Strata, discretion: Discretion) -> WaveFigures:
         sd=None,
         interval=None if found is None else _seen(found.interval),
         methods=methods,
-        limits=_limits(strata, discretion),
+        limits=_limits(strata),
     )
 
 
@@ -119,9 +59,5 @@ def _seen(interval: Interval | None) -> Interval | None:
     return interval.of_scores() if interval is not None and interval.has_width else None
 
 
-def _limits(strata: Strata, discretion: Discretion) -> tuple[Limit, ...]:
-    """Return what limits a level; of anonymous visits without the file that it is in."""
-    limits = {limit for cell in strata.values() for limit in cell.limits}
-    if discretion.is_anonymous(strata):
-        limits = {replace(limit, file="") for limit in limits}
-    return tuple(sorted(limits))
+def _limits(strata: Strata) -> tuple[Limit, ...]:
+    return tuple(sorted({limit for cell in strata.values() for limit in cell.limits}))

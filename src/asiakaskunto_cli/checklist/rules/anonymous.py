@@ -1,14 +1,18 @@
-"""K319: an anonymous checklist collects nobody's own words.
+"""K319: an anonymous checklist collects nobody's own words, and stays out of the index.
+
+Its results are told of groups only; of an index, anybody could take away what the others said.
 
 Fails::
 
         anonymous: true
+        index: false
         items:
           - {id: jaksaa, text: "Jaksatko?", type: scale, area: emotion, measure: subjective}
 
 Passes::
 
         anonymous: true
+        index: false
         items:
           - {id: jaksaa, text: "Jaksatko?", type: scale, area: emotion, measure: subjective,
              notes: false}
@@ -28,9 +32,12 @@ CODE = "K319"
 
 
 def check(checklist: Checklist) -> Iterator[Problem]:
-    """Yield every place where an anonymous checklist would take words that tell who wrote them."""
+    """Yield every place where an anonymous checklist would give somebody away."""
     if not checklist.anonymous:
         return
+    if checklist.index:
+        message = _("An anonymous checklist counts in the index, and so do answers of very few.")
+        yield Problem(("anonymous",), message, _("Add: index: false"))
     for path, item in walk.items(checklist):
         if isinstance(item, TextItem):
             message = _("“{id}” collects words, but the checklist is anonymous.").format(id=item.id)

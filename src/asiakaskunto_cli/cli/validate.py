@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -15,6 +14,18 @@ from asiakaskunto_cli.cli.findings_format import FindingsFormat, usual_format, w
 from asiakaskunto_cli.cli.options import LangOption
 from asiakaskunto_cli.cli.selection import Selection
 from asiakaskunto_cli.cli.setting import engagement_if_sound, speak
+from asiakaskunto_cli.cli.validate_options import (
+    AgainstOption,
+    AllOption,
+    CheckedPaths,
+    ExplainOption,
+    FindingsFormatOption,
+    FixOption,
+    IgnoreOption,
+    SelectOption,
+    StrictOption,
+    YesOption,
+)
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.blocks import Page
@@ -25,52 +36,16 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions
 
 @app.command(help="Check files of every kind that kunto reads; folders are searched for them.")
 def validate(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="PATH...",
-            help="Files and folders; with --explain codes.",
-            show_default=False,
-            readable=False,  # what cannot be read is told with the findings of the others
-        ),
-    ] = None,
-    form: Annotated[
-        FindingsFormat | None,
-        typer.Option(
-            "--format",
-            show_default="text; in GitHub Actions github",
-            help="Format of the findings.",
-        ),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Let warnings fail the check too.")
-    ] = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CODES", help="Only these: K314 or K3,K4.", show_default=False),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CODES", help="All but these.", show_default=False),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show what is only for information too.")
-    ] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Explain a code, such as K314; without one, all.")
-    ] = False,
-    against: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REF|PATH",
-            help="Compare with an earlier git revision, file or folder.",
-            show_default=False,
-        ),
-    ] = None,
-    mend: Annotated[
-        bool, typer.Option("--fix", help="Mend what is safe: show a diff, ask, write.")
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="With --fix: write without asking.")] = False,
+    paths: CheckedPaths = None,
+    form: FindingsFormatOption = None,
+    strict: StrictOption = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    everything: AllOption = False,
+    explain: ExplainOption = False,
+    against: AgainstOption = None,
+    mend: FixOption = False,
+    yes: YesOption = False,
     lang: LangOption = None,
 ) -> int:
     """Check files; 1 when an error (if strict, a warning) was found, 3 when one is unreadable.

@@ -7,8 +7,9 @@ import pytest
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from asiakaskunto_cli.checklist.terms import FormatVersion
+from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.source.reader import read_text
-from asiakaskunto_cli.source.shape import did_you_mean, fit, known_keys
+from asiakaskunto_cli.source.shape import fit, known_keys
 
 
 class Part(BaseModel):

@@ -30,9 +30,9 @@ from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.findings import report_findings
 from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.lines import with_lines
+from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.source.quoting import bare_findings
 from asiakaskunto_cli.source.reader import Source, read_source
-from asiakaskunto_cli.source.shape import did_you_mean
 from asiakaskunto_cli.visit.answers_file import answers_in, check_answers
 from asiakaskunto_cli.words import clean
 

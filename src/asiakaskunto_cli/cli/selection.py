@@ -10,7 +10,7 @@ from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.checked import Checked
 from asiakaskunto_cli.pages.rulebook import known_codes
 from asiakaskunto_cli.source.finding import Finding, Severity
-from asiakaskunto_cli.source.shape import did_you_mean
+from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.words import clean
 
 

@@ -13,7 +13,7 @@ from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.report.model import Site
 from asiakaskunto_cli.report.opening import Opening, Rules
-from asiakaskunto_cli.source.shape import did_you_mean
+from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.words import WAVE, Entry, Method, Status, clean, slugify
 
 

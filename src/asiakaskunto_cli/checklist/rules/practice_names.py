@@ -22,7 +22,7 @@ from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
-from asiakaskunto_cli.source.shape import did_you_mean
+from asiakaskunto_cli.source.nearest import did_you_mean
 
 CODE = "K330"
 SEVERITY = Severity.WARNING

@@ -35,7 +35,7 @@ from asiakaskunto_cli.checklist.items import ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.shape import did_you_mean
+from asiakaskunto_cli.source.nearest import did_you_mean
 
 CODE = "K309"
 

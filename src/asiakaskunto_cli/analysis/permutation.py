@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from asiakaskunto_cli.analysis.moments import MICROPOINTS, ROUNDING
@@ -19,18 +18,10 @@ from asiakaskunto_cli.analysis.moments import MICROPOINTS, ROUNDING
 MOST_VISITS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Permutation:
-    """A two-sided p, and the number of ways in which the visits can be dealt to two waves."""
-
-    p_value: float
-    ways: int
-
-
-def exact_permutation(before: Sequence[float], after: Sequence[float]) -> Permutation:
+def exact_permutation_p(before: Sequence[float], after: Sequence[float]) -> float:
     """Return how often chance alone would put the means of two waves at least this far apart.
 
-    Sums of scores (0..100) that differ by no more than their rounding are ties. Raises
+    Two-sided. Sums of scores (0..100) that differ by no more than their rounding are ties. Raises
     ValueError where a wave is empty, or both hold more than 24 scores.
     Source: Pitman (1937), Suppl. J. R. Statist. Soc. 4:119.
     """
@@ -41,8 +32,7 @@ def exact_permutation(before: Sequence[float], after: Sequence[float]) -> Permut
     # Three times 66.666667 is as far out as 100, 100 and 0 are.
     slack = round(n * ROUNDING * MICROPOINTS / 2)
     as_low, as_high = _tails(scores, n, sum(scores[:n]), slack)
-    ways = math.comb(n + m, n)
-    return Permutation(min(1.0, 2 * min(as_low, as_high) / ways), ways)
+    return min(1.0, 2 * min(as_low, as_high) / math.comb(n + m, n))
 
 
 def exact_shares_p(before: tuple[int, int], after: tuple[int, int]) -> float:

@@ -22,7 +22,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
 )
 from asiakaskunto_cli.analysis.comparing.screening import area_changes
 from asiakaskunto_cli.analysis.comparing.verdicts import difference_of, not_comparable
-from asiakaskunto_cli.analysis.permutation import MOST_VISITS, exact_permutation
+from asiakaskunto_cli.analysis.permutation import MOST_VISITS, exact_permutation_p
 
 
 def change_of(pair: Pair, request: Request) -> WaveChange:
@@ -169,4 +169,4 @@ def _permutation(before: Strata, after: Strata) -> float | None:
     """
     first, last = values_of(before), values_of(after)
     few = min(len(first), len(last)) > 1 and len(first) + len(last) <= MOST_VISITS
-    return exact_permutation(first, last).p_value if few else None
+    return exact_permutation_p(first, last) if few else None

@@ -14,7 +14,7 @@ def test_programme_that_says_nothing_keeps_the_defaults():
     assert programme.policy() == Policy()
     assert (programme.reports, programme.checklists) == ("reports", "checklists")
     assert (programme.target_of("keskusta"), programme.site("keskusta")) == (None, None)
-    assert (programme.privacy.min_group, programme.wave_order()) == (5, {})
+    assert programme.privacy.min_group == 5
 
 
 def test_what_it_sets_is_put_over_the_defaults():
@@ -77,7 +77,3 @@ WAVES = {
 def test_day_belongs_to_a_wave_of_its_own_else_to_the_quarter(day, quarter, own):
     assert Programme().wave_of(day) == quarter
     assert Programme.model_validate(WAVES).wave_of(day) == own
-
-
-def test_waves_are_ordered_by_their_first_day():
-    assert Programme.model_validate(WAVES).wave_order() == {"kesa": 0, "syksy": 1}

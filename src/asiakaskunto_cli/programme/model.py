@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -138,8 +137,3 @@ class Programme(Part):
             if wave.first_day <= day <= wave.last_day:
                 return wave.id
         return f"{day.year}-Q{(day.month + 2) // 3}"
-
-    def wave_order(self) -> Mapping[str, int]:
-        """Return the place of every named wave, by its first day."""
-        ordered = sorted(self.waves, key=lambda wave: (wave.first_day, wave.id))
-        return {wave.id: place for place, wave in enumerate(ordered)}

@@ -54,8 +54,6 @@ def test_good_and_bad_answers_times_their_figures(figures):
             checklist="lista",
             item="kokemus",
             method=Method.ASK,
-            good_figure="kolmelle",
-            bad_figure="yhdelletoista",
             good=5,
             bad=2,
             neither=1,

@@ -25,8 +25,6 @@ class WordOfMouth:
     checklist: str
     item: str
     method: Method
-    good_figure: str
-    bad_figure: str
     good: int
     bad: int
     neither: int
@@ -53,19 +51,16 @@ def _figure(
     question: Question[ItemBase], reference: Mapping[str, ReferenceFigure], confidence: float
 ) -> WordOfMouth | None:
     cited = [reference[name] for name in question.item.figures if name in reference]
-    good_figure, bad_figure = _first_per("good", cited), _first_per("bad", cited)
+    per_good, per_bad = _first_per("good", cited), _first_per("bad", cited)
     scores = [one.score for one in question.answered() if one.score is not None]
-    if good_figure is None or bad_figure is None or not scores:
+    if per_good is None or per_bad is None or not scores:
         return None
     good, bad = scores.count(1.0), scores.count(0.0)
-    per_good, per_bad = good_figure.value or 0.0, bad_figure.value or 0.0
     told_good, told_bad = good * per_good, bad * per_bad
     return WordOfMouth(
         checklist=question.checklist.id,
         item=question.item.id,
         method=question.method,
-        good_figure=good_figure.id,
-        bad_figure=bad_figure.id,
         good=good,
         bad=bad,
         neither=len(scores) - good - bad,
@@ -77,6 +72,7 @@ def _figure(
     )
 
 
-def _first_per(kind: str, cited: Sequence[ReferenceFigure]) -> ReferenceFigure | None:
-    """Return the first figure of a kind that tells of anybody at all."""
-    return next((one for one in cited if one.per == kind and (one.value or 0) > 0), None)
+def _first_per(kind: str, cited: Sequence[ReferenceFigure]) -> float | None:
+    """Return the first figure of a kind that tells of anybody at all: of how many."""
+    values = (one.value for one in cited if one.per == kind)
+    return next((value for value in values if value is not None and value > 0), None)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.derive import (
     TEMPLATES,
     from_checklist,
@@ -74,7 +73,7 @@ def test_templates_of_a_method_differ_in_words_and_ids_only(method):
         for twin in twins
     ]
     assert shapes[0] == shapes[1]
-    ends = [[path[-1] for path, _text in walk.texts(twin)] for twin in twins]
+    ends = [[path[-1] for path, _text in twin.texts] for twin in twins]
     assert ends[0] == ends[1]
 
 
@@ -84,7 +83,7 @@ def test_a_checklist_from_a_template_speaks_its_languages(method, languages):
     checklist = checklist_in(from_template("kassahetki", [method], languages, None))
     assert (checklist.id, checklist.version) == ("kassahetki", "1.0.0")
     assert (checklist.methods, checklist.languages) == ([method], list(languages))
-    for _path, text in walk.texts(checklist):
+    for _path, text in checklist.texts:
         assert isinstance(text, str) if len(languages) == 1 else list(text) == list(languages)
 
 

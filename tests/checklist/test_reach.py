@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asiakaskunto_cli.checklist import reach, walk
+from asiakaskunto_cli.checklist import reach
 from asiakaskunto_cli.checklist.condition import Condition
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.reach import Reach
@@ -263,7 +263,7 @@ def test_it_decides_as_visits_do(checklist):
         visible = visible_items(checklist, responses, facts)
         shown.update(visible)
         everything = Seen(checklist, responses, facts)
-        for path, condition, _shown in walk.conditions(checklist):
+        for path, condition, _shown in checklist.conditions:
             if truth_of(condition, everything) is True:
                 true.add(path)
         seen = Seen(checklist, {name: responses[name] for name in visible}, facts)
@@ -271,7 +271,7 @@ def test_it_decides_as_visits_do(checklist):
             if result.step is not None:
                 reached.add((name, result.step.id))
     it = Reach(checklist)
-    for path, condition, _shown in walk.conditions(checklist):
+    for path, condition, _shown in checklist.conditions:
         assert it.rules_itself_out(condition) == (path not in true)
     for item in checklist.items.values():
         assert it.is_never_shown(item) == (item.id not in shown)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.figures import read_figures
 from asiakaskunto_cli.checklist.library import checklist_files, read_checklist
 from asiakaskunto_cli.checklist.lint import remarks
@@ -138,7 +137,7 @@ def test_own_words_are_asked_without_names(checklist):
 
 @every
 def test_its_texts_fit_a_small_screen(checklist):
-    for path, text in walk.texts(checklist):
+    for path, text in checklist.texts:
         for language in LANGUAGES:
             assert text[language].strip() == text[language], (path, language)
             if path[-1] in LONGEST:

@@ -9,7 +9,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.changes.bump import Version
 from asiakaskunto_cli.checklist.library import checklist_files
 from asiakaskunto_cli.checklist.model import Checklist
@@ -41,7 +40,7 @@ def files(draw):
     """
     source = read_text(LIST, draw(st.sampled_from(SHIPPED)).encode())
     checklist = Checklist.model_validate(source.data)
-    texts = [(*path, language) for path, said in walk.texts(checklist) for language in said]
+    texts = [(*path, language) for path, said in checklist.texts for language in said]
     chosen = draw(st.lists(st.sampled_from(texts), max_size=4, unique=True))
     words = {path: draw(st.sampled_from(RISKY + NUMBERS)) for path in chosen}
     version = draw(st.sampled_from(["1.0.0", "'1.0.0'", '"1.0.0"', "1.0.0   # first"]))
@@ -103,7 +102,7 @@ def test_a_second_run_finds_nothing_and_other_readers_agree(file, version):
     source = read_text(LIST, once)
     assert bare_texts(source, Checklist) == []
     others = yaml.load(once.decode("utf-8-sig"), Loader=yaml.CSafeLoader)
-    for path, said in walk.texts(Checklist.model_validate(source.data)):
+    for path, said in Checklist.model_validate(source.data).texts:
         theirs = others
         for step in path:
             # What is an integer as a key is so to all other readers: kunto's keys are texts.

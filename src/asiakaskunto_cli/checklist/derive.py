@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.source.edit import edited, with_key
+from asiakaskunto_cli.source.misfit import Loc
 from asiakaskunto_cli.source.reader import Source, read_source, read_text
 from asiakaskunto_cli.source.scalars import resolve
 from asiakaskunto_cli.words import Method
@@ -62,9 +62,9 @@ def from_checklist(
 
 def _values(
     name: str, methods: Sequence[Method], languages: Sequence[str], title: str | None
-) -> dict[walk.Path, str]:
+) -> dict[Loc, str]:
     """Return what every new checklist has of its own, by path."""
-    values: dict[walk.Path, str] = {("id",): _plain(name), ("version",): FIRST_VERSION}
+    values: dict[Loc, str] = {("id",): _plain(name), ("version",): FIRST_VERSION}
     if methods:
         values["method",] = methods[0] if len(methods) == 1 else f"[{', '.join(methods)}]"
     if title is not None:
@@ -74,9 +74,9 @@ def _values(
     return values
 
 
-def _texts(template: Path) -> list[tuple[walk.Path, str]]:
+def _texts(template: Path) -> list[tuple[Loc, str]]:
     checklist = Checklist.model_validate(read_source(template).data)
-    return [(path, text) for path, text in walk.texts(checklist) if isinstance(text, str)]
+    return [(path, text) for path, text in checklist.texts if isinstance(text, str)]
 
 
 def _in_languages(said: Mapping[str, str]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.answer import Answer
 from asiakaskunto_cli.checklist.condition import Condition
 from asiakaskunto_cli.checklist.items import DurationItem, ItemBase
@@ -39,7 +38,7 @@ class Reach:
         self._leaves: dict[str, list[Condition]] = {}
         self._place: dict[int, tuple[str, int]] = {}
         places: dict[tuple[object, ...], tuple[str, int]] = {}
-        parts = [part for _path, part, _shown in walk.condition_parts(checklist)]
+        parts = [part for _path, part, _shown in checklist.condition_parts]
         for leaf in (part for part in parts if part.is_leaf):
             # Many items hang on one answer: leaves that ask the same share a place.
             asked = _question(leaf)

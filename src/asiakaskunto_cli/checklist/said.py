@@ -7,9 +7,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.checklist.vocabulary import bare
 
 # What an item itself says.
@@ -24,7 +24,7 @@ class Said(NamedTuple):
     ``item`` whose it is, where it is an item's own text or help.
     """
 
-    path: walk.Path
+    path: Path
     key: str
     language: str
     words: str
@@ -89,13 +89,13 @@ class Texts(list[Said]):
 
 def said_in(checklist: Checklist) -> Texts:
     """Return every text of a checklist in every language, in the order of its parts."""
-    items = dict(walk.items(checklist))
-    return said_of(walk.texts(checklist), items, checklist.languages[0])
+    items = dict(checklist.places)
+    return said_of(checklist.texts, items, checklist.languages[0])
 
 
 def said_of(
-    texts: Iterable[tuple[walk.Path, str | Mapping[str, str]]],
-    items: Mapping[walk.Path, ItemBase] = MappingProxyType({}),
+    texts: Iterable[tuple[Path, str | Mapping[str, str]]],
+    items: Mapping[Path, ItemBase] = MappingProxyType({}),
     first: str = "",
 ) -> Texts:
     """Return texts in every language; plain ones are in the first, where that is known."""

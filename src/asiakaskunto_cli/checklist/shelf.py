@@ -14,12 +14,12 @@ from typing import Annotated, ClassVar, Generic, TypeVar
 
 from pydantic import Field
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.library import files_by_kind, shipped_folder
 from asiakaskunto_cli.checklist.rules import translations, unique_ids
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.terms import FormatVersion, Language, Slug, Strict, Text
 from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.misfit import Loc
 from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.source.shape import fit
 
@@ -84,7 +84,7 @@ def load_entries(
 
 
 def _problems(file: EntryFile[EntryType], kind: str) -> Iterator[tuple[str, Problem]]:
-    numbered: list[tuple[walk.Path, EntryType]] = [
+    numbered: list[tuple[Loc, EntryType]] = [
         ((kind, number), entry) for number, entry in enumerate(file.entries)
     ]
     for problem in unique_ids.again(kind, [(path, entry.id) for path, entry in numbered]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from asiakaskunto_cli.checklist.changes.bump import Bump
-from asiakaskunto_cli.checklist.walk import Path
+from asiakaskunto_cli.checklist.texts import Path
 
 
 class Part(StrEnum):

@@ -12,7 +12,7 @@ from asiakaskunto_cli.checklist.changes.wording import Languages, judged, judged
 from asiakaskunto_cli.checklist.digest import PLACE_KEYS, rule
 from asiakaskunto_cli.checklist.items import ItemBase, Option, ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist
-from asiakaskunto_cli.checklist.walk import Path
+from asiakaskunto_cli.checklist.texts import Path
 
 # What is asked or owed beside the answer, or what the answer does to a level: no score changes.
 ASKED_KEYS = ("gate", "pass_at", "why", "na", "notes", "evidence", "segment")

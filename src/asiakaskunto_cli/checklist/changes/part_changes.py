@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.changes.bump import Bump
 from asiakaskunto_cli.checklist.changes.change import Change, Kind, Part, Spot
 from asiakaskunto_cli.checklist.changes.item_changes import ItemPair, item_changes
@@ -19,6 +18,7 @@ from asiakaskunto_cli.checklist.changes.wording import (
 from asiakaskunto_cli.checklist.digest import class_sha256, rule_sha256, sorting
 from asiakaskunto_cli.checklist.items import ItemBase, ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist, Classification
+from asiakaskunto_cli.checklist.texts import Path
 
 
 def section_changes(before: Checklist, after: Checklist) -> Iterator[Change]:
@@ -46,7 +46,7 @@ def all_item_changes(before: Checklist, after: Checklist) -> Iterator[Change]:
     for name in before.items:
         if name not in after.items:
             yield Change(Spot(Part.ITEM, name), Kind.REMOVED, Bump.MAJOR, name, None)
-    for path, new in walk.items(after):
+    for path, new in after.places:
         old = before.items.get(new.id)
         if old is None:
             yield Change(Spot(Part.ITEM, new.id, path=path), Kind.ADDED, Bump.MINOR, None, new.id)
@@ -56,9 +56,7 @@ def all_item_changes(before: Checklist, after: Checklist) -> Iterator[Change]:
         yield from _moved(before, after, new, path)
 
 
-def _moved(
-    before: Checklist, after: Checklist, item: ItemBase, path: walk.Path
-) -> Iterator[Change]:
+def _moved(before: Checklist, after: Checklist, item: ItemBase, path: Path) -> Iterator[Change]:
     """Yield that an item went to another section, unless its section only got another id."""
     names = before.section_of[item.id].id, after.section_of[item.id].id
     kept = {section.id for section in before.sections} & {one.id for one in after.sections}
@@ -122,7 +120,7 @@ def class_changes(before: Checklist, after: Checklist) -> Iterator[Change]:
 
 
 def _class(
-    old: Classification, new: Classification, path: walk.Path, languages: Languages
+    old: Classification, new: Classification, path: Path, languages: Languages
 ) -> Iterator[Change]:
     same_rule = class_sha256(old) == class_sha256(new)
     if not same_rule:

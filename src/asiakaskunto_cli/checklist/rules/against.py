@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import DurationItem, ItemBase, ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -42,7 +41,7 @@ CODE = "K310"
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every ``against`` that does not lead to an earlier, unscored twin."""
     order = list(checklist.items)
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if isinstance(item, ScaleItem | DurationItem) and item.against is not None:
             earlier = order[: order.index(item.id)]
             twin = checklist.items[item.against] if item.against in earlier else None

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import TextItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -38,7 +37,7 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     if checklist.index:
         message = _("An anonymous checklist counts in the index, and so do answers of very few.")
         yield Problem(("anonymous",), message, _("Add: index: false"))
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if isinstance(item, TextItem):
             message = _("“{id}” collects words, but the checklist is anonymous.").format(id=item.id)
             yield Problem((*path, "type"), message, _("Ask by options or on a scale instead."))

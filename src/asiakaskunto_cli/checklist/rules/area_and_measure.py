@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -25,7 +24,7 @@ CODE = "K306"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every scored item without an area, or without a measure."""
-    for path, item in walk.scored(checklist):
+    for path, item in checklist.scored:
         for key, value, known in (
             ("area", item.area, "knowledge, skills, emotion"),
             ("measure", item.measure, "objective, subjective"),

@@ -28,10 +28,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import Band, DurationItem, NumberItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 
@@ -41,7 +41,7 @@ SEVERITY = Severity.WARNING
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield bands that end too soon, that no answer reaches, and that all score the same."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if isinstance(item, DurationItem | NumberItem) and item.bands is not None:
             place = (*path, "bands")
             yield from _outside(place, item, item.bands)
@@ -55,9 +55,7 @@ def _ends(item: DurationItem | NumberItem) -> tuple[float, float | None]:
     return (item.min, item.max) if isinstance(item, NumberItem) else (0.0, None)
 
 
-def _beyond(
-    path: walk.Path, item: DurationItem | NumberItem, bands: list[Band]
-) -> Iterator[Problem]:
+def _beyond(path: Path, item: DurationItem | NumberItem, bands: list[Band]) -> Iterator[Problem]:
     last = bands[-1]
     highest = _ends(item)[1]
     if last.up_to is None or (highest is not None and highest <= last.up_to):
@@ -69,9 +67,7 @@ def _beyond(
         yield Problem((*path, len(bands) - 1), message, remedy)
 
 
-def _outside(
-    path: walk.Path, item: DurationItem | NumberItem, bands: list[Band]
-) -> Iterator[Problem]:
+def _outside(path: Path, item: DurationItem | NumberItem, bands: list[Band]) -> Iterator[Problem]:
     lowest, highest = _ends(item)
     reached = lowest
     for number, band in enumerate(bands):

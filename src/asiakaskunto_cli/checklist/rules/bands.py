@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import Band, DurationItem, NumberItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.language import gettext as _
 
 CODE = "K308"
@@ -36,7 +36,7 @@ CODE = "K308"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield bands out of order, half a target, and two rules on one item."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if isinstance(item, DurationItem | NumberItem) and item.bands is not None:
             yield from _order(path, item.bands)
         if isinstance(item, DurationItem):
@@ -46,7 +46,7 @@ def check(checklist: Checklist) -> Iterator[Problem]:
             yield Problem((*path, "max"), message, _("Raise max, or lower min."))
 
 
-def _order(path: walk.Path, bands: list[Band]) -> Iterator[Problem]:
+def _order(path: Path, bands: list[Band]) -> Iterator[Problem]:
     last = -1.0
     for index, band in enumerate(bands):
         place = (*path, "bands", index)
@@ -62,7 +62,7 @@ def _order(path: walk.Path, bands: list[Band]) -> Iterator[Problem]:
         last = band.up_to
 
 
-def _one_rule(path: walk.Path, item: DurationItem) -> Iterator[Problem]:
+def _one_rule(path: Path, item: DurationItem) -> Iterator[Problem]:
     if (item.target is None) != (item.limit is None):
         message = _("target and limit belong together.")
         yield Problem(path, message, _("Add the other one, or use bands."))

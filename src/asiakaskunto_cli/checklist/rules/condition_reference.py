@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -33,7 +32,7 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every leaf of a condition that names an unknown or a later item."""
     order = list(checklist.items)
     number = {name: number for number, name in enumerate(order)}
-    for path, part, shown in walk.condition_parts(checklist):
+    for path, part, shown in checklist.condition_parts:
         if part.item is None or not part.is_leaf:
             continue
         end = number[shown.id] if shown else len(order)

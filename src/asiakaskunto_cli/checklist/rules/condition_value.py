@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.answer import IllegalAnswerError, legal_answer
 from asiakaskunto_cli.checklist.condition import Condition
 from asiakaskunto_cli.checklist.items import (
@@ -32,6 +31,7 @@ from asiakaskunto_cli.checklist.items import (
 )
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.words import Method
 
@@ -49,14 +49,14 @@ LEGAL_FOR: Mapping[str, tuple[type[ItemBase], ...]] = {
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every condition that is no single question, or whose value is no legal answer."""
-    for path, part, _shown in walk.condition_parts(checklist):
+    for path, part, _shown in checklist.condition_parts:
         yield from _shape(path, part)
         item = checklist.items.get(part.item or "")
         if item is not None and part.is_leaf and len(part.operators) == 1:
             yield from _value(checklist, path, part, item)
 
 
-def _shape(path: walk.Path, part: Condition) -> Iterator[Problem]:
+def _shape(path: Path, part: Condition) -> Iterator[Problem]:
     subjects = [one for one in (part.all, part.any, part.item, part.visit) if one is not None]
     asks = 1 if part.is_leaf else 0
     if len(subjects) != 1 or len(part.operators) != asks:
@@ -69,7 +69,7 @@ def _shape(path: walk.Path, part: Condition) -> Iterator[Problem]:
         yield from _of_visit(path, part)
 
 
-def _of_visit(path: walk.Path, leaf: Condition) -> Iterator[Problem]:
+def _of_visit(path: Path, leaf: Condition) -> Iterator[Problem]:
     for place, value in _asked_values(path, leaf):
         if not isinstance(value, str):
             message = _("A visit's {fact} is a text.").format(fact=leaf.visit)
@@ -80,7 +80,7 @@ def _of_visit(path: walk.Path, leaf: Condition) -> Iterator[Problem]:
             yield Problem(place, message, remedy)
 
 
-def _asked_values(path: walk.Path, leaf: Condition) -> Iterator[tuple[walk.Path, object]]:
+def _asked_values(path: Path, leaf: Condition) -> Iterator[tuple[Path, object]]:
     """Yield every value that a leaf with one operator compares with, and its place."""
     operator = leaf.operators[0]
     if leaf.any_of is not None:
@@ -92,9 +92,7 @@ def _asked_values(path: walk.Path, leaf: Condition) -> Iterator[tuple[walk.Path,
 EXAMPLE = "{item: hymy, at_least: 3}"
 
 
-def _value(
-    checklist: Checklist, path: walk.Path, leaf: Condition, item: ItemBase
-) -> Iterator[Problem]:
+def _value(checklist: Checklist, path: Path, leaf: Condition, item: ItemBase) -> Iterator[Problem]:
     operator = leaf.operators[0]
     if operator == "answered":
         return

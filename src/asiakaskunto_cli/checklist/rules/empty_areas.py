@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -34,7 +33,7 @@ SEVERITY = Severity.INFORMATION
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield the areas that nothing is scored in, where anything is scored."""
-    scored = {item.area for _path, item in walk.scored(checklist)}
+    scored = {item.area for _path, item in checklist.scored}
     empty = [area for area in Area if area not in scored]
     if scored and empty:
         message = _("No scored item is in: {areas}.").format(areas=", ".join(empty))

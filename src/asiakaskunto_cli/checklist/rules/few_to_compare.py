@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -41,7 +40,7 @@ ENOUGH = 3
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield the measures of which there are too few items, where anything is scored."""
-    measures = [item.measure for _path, item in walk.scored(checklist)]
+    measures = [item.measure for _path, item in checklist.scored]
     counts = {measure: measures.count(measure) for measure in Measure}
     few = [f"{measure} {count}" for measure, count in counts.items() if count < ENOUGH]
     if measures and few:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -30,7 +29,7 @@ SEVERITY = Severity.WARNING
 
 def check(checklist: Checklist, known: Collection[str]) -> Iterator[Problem]:
     """Yield every reference figure that an item names and nobody wrote."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         for number, name in enumerate(item.figures):
             if name not in known:
                 message = _("There is no reference figure “{id}”.").format(id=name)

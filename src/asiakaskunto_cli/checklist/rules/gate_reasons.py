@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import DurationItem, NumberItem, TallyItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -44,7 +43,7 @@ FIGURES = (TallyItem, NumberItem, DurationItem)
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every gate whose failure nobody has to account for."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if item.gate is None or isinstance(item, FIGURES) or checklist.anonymous:
             continue
         if checklist.why_of(item) == "never" and item.evidence == "none":

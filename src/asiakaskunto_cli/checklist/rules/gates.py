@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -31,7 +30,7 @@ CODE = "K311"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every gate on an item that can never pass or fail."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if item.gate is not None and not item.has_rule:
             message = _("“{id}” has no score, so its gate can never open.").format(id=item.id)
             yield Problem((*path, "gate"), message, _("Remove the gate, or score the item."))

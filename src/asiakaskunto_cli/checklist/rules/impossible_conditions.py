@@ -26,7 +26,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.reach import Reach
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -37,7 +36,7 @@ CODE = "K314"
 
 def check(checklist: Checklist, reach: Reach) -> Iterator[Problem]:
     """Yield every condition that no answers make true."""
-    for path, condition, _shown in walk.conditions(checklist):
+    for path, condition, _shown in checklist.conditions:
         if reach.rules_itself_out(condition):
             message = _("No answers make this condition true.")
             remedy = _("Correct the value: it can never turn out so.")

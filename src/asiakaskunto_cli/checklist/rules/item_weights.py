@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -32,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield the first weight of 0 where no item has another."""
-    ruled = [(path, item) for path, item in walk.items(checklist) if item.has_rule]
+    ruled = [(path, item) for path, item in checklist.places if item.has_rule]
     if ruled and not checklist.classify and not any(item.weight for _path, item in ruled):
         message = _("Every weight is 0, so no visit has points or a level.")
         remedy = _("Give the items that should count a weight, with area and measure.")

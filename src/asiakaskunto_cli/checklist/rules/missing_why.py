@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -36,7 +35,7 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield a checklist for asking that never asks why."""
     if Method.ASK not in checklist.methods or checklist.anonymous:
         return
-    scored = [item for _path, item in walk.scored(checklist)]
+    scored = [item for _path, item in checklist.scored]
     if scored and all(checklist.why_of(item) == "never" for item in scored):
         path = ("why",) if "why" in checklist.model_fields_set else ("method",)
         message = _("Customers are asked, but never why.")

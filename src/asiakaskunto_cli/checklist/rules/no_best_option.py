@@ -28,7 +28,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ChoiceItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -41,7 +40,7 @@ SEVERITY = Severity.WARNING
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every scored choice without a best option, or with nothing else."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if not isinstance(item, ChoiceItem) or not item.scorable:
             continue
         scores = {option.score or 0.0 for option in item.options}

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import NpsItem, ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -33,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every objective item that is answered on a scale."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if item.measure is Measure.OBJECTIVE and isinstance(item, ScaleItem | NpsItem):
             message = _("“{id}” is objective but answered on a scale.").format(id=item.id)
             remedy = _("Ask for yes or no, a count, an amount or a time, or make it subjective.")

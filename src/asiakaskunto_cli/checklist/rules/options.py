@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ChoiceItem, MultiItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.language import gettext as _
 
 CODE = "K307"
@@ -36,7 +36,7 @@ CODE = "K307"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield options scored by halves, a multi that can never score, and a scored segment."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if isinstance(item, ChoiceItem):
             yield from _choice(path, item)
         elif isinstance(item, MultiItem) and item.weight > 0 and not _attainable(item):
@@ -48,7 +48,7 @@ def _attainable(item: MultiItem) -> bool:
     return any(option.points > 0 for option in item.options)
 
 
-def _choice(path: walk.Path, item: ChoiceItem) -> Iterator[Problem]:
+def _choice(path: Path, item: ChoiceItem) -> Iterator[Problem]:
     scored = [option.score is not None for option in item.options]
     if any(scored) and not all(scored):
         index = scored.index(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from asiakaskunto_cli.checklist.walk import Path
+from asiakaskunto_cli.checklist.texts import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.said import Texts
-from asiakaskunto_cli.checklist.walk import Path
+from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 

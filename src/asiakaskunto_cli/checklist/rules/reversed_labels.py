@@ -33,7 +33,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -59,7 +58,7 @@ NEGATED = {"fi": pattern(r"\b(?:ei|en|et|eivät)\b"), "en": pattern(r"\b(?:not|n
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every scored scale whose labels and scores run against each other."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if isinstance(item, ScaleItem) and item.scale is not None and item.weight > 0:
             points = list(checklist.points_of(item).values())
             worst, best = (points[-1], points[0]) if item.invert else (points[0], points[-1])

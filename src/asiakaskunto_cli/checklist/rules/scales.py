@@ -30,7 +30,6 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
@@ -42,7 +41,7 @@ CODE = "K309"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every scale item whose scale is unknown, double, or without length."""
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if not isinstance(item, ScaleItem):
             continue
         ends = [key for key in ("min", "max") if key in item.model_fields_set]

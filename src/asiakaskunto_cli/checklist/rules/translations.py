@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.language import gettext as _
 
 CODE = "K305"
@@ -27,11 +27,11 @@ CODE = "K305"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every text that lacks a language, or speaks one that the checklist does not."""
-    yield from untranslated(walk.texts(checklist), checklist.languages)
+    yield from untranslated(checklist.texts, checklist.languages)
 
 
 def untranslated(
-    texts: Iterable[tuple[walk.Path, str | Mapping[str, str]]], languages: Sequence[str]
+    texts: Iterable[tuple[Path, str | Mapping[str, str]]], languages: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield every text that lacks one of the languages, or speaks another."""
     all_of_them = frozenset(languages)
@@ -52,7 +52,7 @@ def untranslated(
                 yield Problem((*path, language), message, remedy, at_key=True)
 
 
-def _missing(path: walk.Path, languages: Sequence[str]) -> Problem:
+def _missing(path: Path, languages: Sequence[str]) -> Problem:
     message = _("The text is missing in: {languages}.").format(languages=", ".join(languages))
     return Problem(path, message, _("Write it as {example}.").format(example=EXAMPLE))
 

@@ -17,20 +17,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.items import ChoiceItem, MultiItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.language import gettext as _
 
 CODE = "K301"
 
-Ids = list[tuple[walk.Path, str]]
+Ids = list[tuple[Path, str]]
 
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every id that stands a second time among its kind."""
-    yield from again("items", [(path, item.id) for path, item in walk.items(checklist)])
+    yield from again("items", [(path, item.id) for path, item in checklist.places])
     for path, ids in _families(checklist):
         yield from again(path, ids)
 
@@ -43,7 +43,7 @@ def _families(checklist: Checklist) -> Iterator[tuple[str, Ids]]:
     for n, one in enumerate(checklist.classify):
         steps: Ids = [(("classify", n, "steps", m), step.id) for m, step in enumerate(one.steps)]
         yield "steps", steps
-    for path, item in walk.items(checklist):
+    for path, item in checklist.places:
         if isinstance(item, ChoiceItem | MultiItem):
             yield (
                 "options",

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -31,7 +30,7 @@ SEVERITY = Severity.WARNING
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every area with a weight and without a scored item."""
-    scored = {item.area for _path, item in walk.scored(checklist)}
+    scored = {item.area for _path, item in checklist.scored}
     for area, weight in (checklist.area_weights or {}).items():
         if weight > 0 and scored and area not in scored:
             message = _("No scored item is in the area {area}, so its weight moves nothing.")

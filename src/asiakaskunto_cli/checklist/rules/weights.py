@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asiakaskunto_cli.checklist import walk
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.language import gettext as _
@@ -30,7 +29,7 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     weights = checklist.area_weights
     if weights is None:
         return
-    scored = [item.area for _path, item in walk.scored(checklist) if item.area]
+    scored = [item.area for _path, item in checklist.scored if item.area]
     if scored and not any(weights.get(area, 1.0) for area in scored):
         message = _("No scored item is in an area that has a weight.")
         yield Problem(("area_weights",), message, _("Give one of their areas a positive weight."))

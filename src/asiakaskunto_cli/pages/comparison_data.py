@@ -9,9 +9,12 @@ from asiakaskunto_cli.analysis.comparing.results import (
     Comparison,
     Contributions,
     Difference,
+    Evaluators,
     GroupComparison,
     Share,
+    SiteMix,
     Trend,
+    Versions,
     WaveChange,
     WaveFigures,
 )
@@ -104,50 +107,52 @@ def _difference(change: WaveChange, one: Difference) -> dict[str, Any]:
 
 
 def _whole(change: WaveChange) -> dict[str, Any]:
-    rescoring, mix, people = change.rescoring, change.site_mix, change.evaluators
-    otherwise = rescoring or change.index_mix
+    rescoring, mix = change.rescoring, change.index_mix
+    otherwise = rescoring or mix
     return {
         "visits": [change.before, change.after],
         "reason": change.obstacle,
         "p_permutation": rounded_p(change.p_permutation),
         "as_measured": None if otherwise is None else rounded(otherwise.as_measured),
-        "excluded_checklists": None
-        if change.index_mix is None
-        else list(change.index_mix.left_out),
+        "excluded_checklists": None if mix is None else list(mix.left_out),
         "rescored_because": None if rescoring is None else rescoring.cause,
         "coverage": None if rescoring is None else rounded(rescoring.coverage),
-        "checklist_versions": None
-        if change.versions is None
-        else {
-            "from": list(change.versions.before),
-            "to": list(change.versions.after),
-            "reworded_items": list(change.versions.reworded),
-        },
-        "sites": None
-        if mix is None
-        else {
-            "compared": list(mix.sites),
-            "left_out": list(mix.left_out),
-            "pooled_difference": None if mix.pooled is None else rounded(mix.pooled.difference),
-            "standardised_difference": rounded(mix.standardised),
-            "pooled_ci95": None if mix.pooled is None else ends(mix.pooled.interval),
-        },
-        "evaluators": None
-        if people is None
-        else {
-            "from": list(people.before),
-            "to": list(people.after),
-            "in_both": list(people.shared),
-            "leave_one_out": None
-            if people.lowest is None
-            else [rounded(people.lowest), rounded(people.highest)],
-            "needed": list(people.needed),
-            "some_unnamed": people.unnamed,
-            "visits": {code: [before, after] for code, before, after in people.visits} or None,
-        },
-        "contributions": None
-        if change.contributions is None
-        else _contributions(change.contributions),
+        "checklist_versions": change.versions and _versions(change.versions),
+        "sites": change.site_mix and _sites(change.site_mix),
+        "evaluators": change.evaluators and _evaluators(change.evaluators),
+        "contributions": change.contributions and _contributions(change.contributions),
+    }
+
+
+def _versions(versions: Versions) -> dict[str, Any]:
+    return {
+        "from": list(versions.before),
+        "to": list(versions.after),
+        "reworded_items": list(versions.reworded),
+    }
+
+
+def _sites(mix: SiteMix) -> dict[str, Any]:
+    return {
+        "compared": list(mix.sites),
+        "left_out": list(mix.left_out),
+        "pooled_difference": None if mix.pooled is None else rounded(mix.pooled.difference),
+        "standardised_difference": rounded(mix.standardised),
+        "pooled_ci95": None if mix.pooled is None else ends(mix.pooled.interval),
+    }
+
+
+def _evaluators(people: Evaluators) -> dict[str, Any]:
+    return {
+        "from": list(people.before),
+        "to": list(people.after),
+        "in_both": list(people.shared),
+        "leave_one_out": None
+        if people.lowest is None
+        else [rounded(people.lowest), rounded(people.highest)],
+        "needed": list(people.needed),
+        "some_unnamed": people.unnamed,
+        "visits": {code: [before, after] for code, before, after in people.visits} or None,
     }
 
 

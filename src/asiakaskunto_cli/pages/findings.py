@@ -92,33 +92,48 @@ def _outcome(checked: Checked) -> str:
             "{count} file could not be read.", "{count} files could not be read.", len(unreadable)
         )
         said.append(words.format(count=len(unreadable)))
-    if not said and checked.unselected:
-        said.append(_("Nothing was found of the codes that were asked for."))
-    if not said:
-        words = ngettext("{count} file is valid.", "{count} files are valid.", len(files))
-        said.append(words.format(count=len(files)))
+    return " ".join([*(said or [_nothing(checked)]), *_untold(checked)])
+
+
+def _nothing(checked: Checked) -> str:
+    """Say that nothing was found; of codes that were not asked for, that tells nothing."""
     if checked.unselected:
-        words = ngettext(
-            "{count} finding of another code is left out.",
-            "{count} findings of other codes are left out.",
+        return _("Nothing was found of the codes that were asked for.")
+    count = len(checked.files)
+    words = ngettext("{count} file is valid.", "{count} files are valid.", count)
+    return words.format(count=count)
+
+
+def _untold(checked: Checked) -> Iterator[str]:
+    """Yield how much there is beside what is told."""
+    for count, words in (
+        (
             checked.unselected,
-        )
-        said.append(words.format(count=checked.unselected))
-    if checked.passed_over:
-        words = ngettext(
-            "{count} YAML file is not kunto's and was passed over.",
-            "{count} YAML files are not kunto's and were passed over.",
+            ngettext(
+                "{count} finding of another code is left out.",
+                "{count} findings of other codes are left out.",
+                checked.unselected,
+            ),
+        ),
+        (
             len(checked.passed_over),
-        )
-        said.append(words.format(count=len(checked.passed_over)))
-    if checked.left_out:
-        words = ngettext(
-            "{count} more is for information: see it with --all.",
-            "{count} more are for information: see them with --all.",
+            ngettext(
+                "{count} YAML file is not kunto's and was passed over.",
+                "{count} YAML files are not kunto's and were passed over.",
+                len(checked.passed_over),
+            ),
+        ),
+        (
             checked.left_out,
-        )
-        said.append(words.format(count=checked.left_out))
-    return " ".join(said)
+            ngettext(
+                "{count} more is for information: see it with --all.",
+                "{count} more are for information: see them with --all.",
+                checked.left_out,
+            ),
+        ),
+    ):
+        if count:
+            yield words.format(count=count)
 
 
 def _found(files: int, findings: Sequence[Finding]) -> str:

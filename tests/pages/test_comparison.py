@@ -505,6 +505,7 @@ def test_the_data_of_a_change_to_six_decimals(wave, collection_of):
         "as_measured": None,
         "rescored_because": None,
         "coverage": None,
+        "visits_without_common_items": None,
         "checklist_versions": None,
         "sites": None,
         "evaluators": None,

@@ -117,6 +117,7 @@ def _whole(change: WaveChange) -> dict[str, Any]:
         "excluded_checklists": None if mix is None else list(mix.left_out),
         "rescored_because": None if rescoring is None else rescoring.cause,
         "coverage": None if rescoring is None else rounded(rescoring.coverage),
+        "visits_without_common_items": None if rescoring is None else rescoring.without,
         "checklist_versions": change.versions and _versions(change.versions),
         "sites": change.site_mix and _sites(change.site_mix),
         "evaluators": change.evaluators and _evaluators(change.evaluators),

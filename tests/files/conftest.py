@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from asiakaskunto_cli.errors import DiskError
-from asiakaskunto_cli.files import sync
+from asiakaskunto_cli.files import ahead, sharing, sync
 
 CALLS = ("open", "write", "fsync", "ftruncate", "close", "link", "replace", "unlink", "mkdir")
 
@@ -180,3 +181,69 @@ def leftovers(tmp_path):
         return sorted(tmp_path.rglob(".*.tmp"))
 
     return found
+
+
+@pytest.fixture
+def parent():
+    """Return the number of this process, for work that is done in another one to tell."""
+    return os.getpid()
+
+
+class Forked(list[int]):
+    """The numbers of the processes that were forked."""
+
+    def none_left(self) -> bool:
+        """Tell whether all of them have ended and were waited for."""
+        for child in self:
+            with pytest.raises(ChildProcessError):
+                os.waitpid(child, os.WNOHANG)
+        return True
+
+
+@pytest.fixture
+def children(monkeypatch):
+    """Return the processes that are forked, on a machine of two processors."""
+    begun = Forked()
+    fork = os.fork
+
+    def counted():
+        child = fork()
+        if child:
+            begun.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", counted)
+    for module in (ahead, sharing):
+        monkeypatch.setattr(module, "processors", lambda: 2)
+    return begun
+
+
+@pytest.fixture
+def no_fork(monkeypatch):
+    """Let no process be had on a machine of two processors; hold that no descriptor is left."""
+
+    def refused():
+        raise BlockingIOError
+
+    for module in (ahead, sharing):
+        monkeypatch.setattr(module, "processors", lambda: 2)
+    monkeypatch.setattr(os, "fork", refused)
+    first_free = os.dup(0)
+    os.close(first_free)
+    yield
+    assert os.dup(0) == first_free
+    os.close(first_free)
+
+
+ENDS = {
+    "killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "ended": lambda: os._exit(3),
+    "raised": lambda: pickle.loads(b"no pickle"),  # noqa: S301 to raise
+    "interrupted": lambda: exec("raise KeyboardInterrupt"),  # noqa: S102 as Ctrl-C does
+}
+
+
+@pytest.fixture(params=ENDS.values(), ids=ENDS)
+def end(request):
+    """Return a way in which a process ends before its work is done."""
+    return request.param

@@ -1,7 +1,6 @@
 """Work by a second process that is ahead: the results of one, whatever becomes of the other."""
 
 import os
-import pickle
 import signal
 import sys
 import time
@@ -14,35 +13,6 @@ from asiakaskunto_cli.files.ahead import PAYS_FROM, worked_ahead
 SIZE = PAYS_FROM + 1
 BATCHES = [(label, range(number * SIZE, (number + 1) * SIZE)) for number, label in enumerate("abc")]
 EVERYTHING = list(range(3 * SIZE))
-
-
-@pytest.fixture
-def parent():
-    return os.getpid()
-
-
-@pytest.fixture
-def children(monkeypatch):
-    """Return the processes that are forked, wherever that is safe here."""
-    begun = []
-    fork = os.fork
-
-    def counted():
-        child = fork()
-        if child:
-            begun.append(child)
-        return child
-
-    monkeypatch.setattr(os, "fork", counted)
-    monkeypatch.setattr(ahead, "processors", lambda: 2)
-    return begun
-
-
-def none_left(children):
-    for child in children:
-        with pytest.raises(ChildProcessError):
-            os.waitpid(child, os.WNOHANG)
-    return True
 
 
 def results_of(batches, work):
@@ -59,7 +29,7 @@ def test_one_process_has_the_second_part_of_every_batch_and_the_order_stays(chil
             kept * [parent] + (SIZE - kept) * children
         )
     assert len(children) == 1
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_the_next_batch_is_begun_before_the_results_of_the_last_are_told(children, tmp_path):
@@ -76,7 +46,7 @@ def test_the_next_batch_is_begun_before_the_results_of_the_last_are_told(childre
         time.sleep(0.001)
     assert next(found)[0] == "b"
     found.close()
-    assert none_left(children)
+    assert children.none_left()
 
 
 @pytest.mark.parametrize("batches", [[], [("a", range(PAYS_FROM - 1))], [("a", [])]])
@@ -89,7 +59,7 @@ def test_a_last_batch_that_is_small_is_done_here(children, parent):
     last = ("d", range(3 * SIZE, 3 * SIZE + 5))
     *_others, (label, makers) = worked_ahead([*BATCHES, last], lambda _one: os.getpid())
     assert (label, makers) == ("d", 5 * [parent])
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_without_a_second_processor_nothing_is_forked(monkeypatch, children):
@@ -98,29 +68,11 @@ def test_without_a_second_processor_nothing_is_forked(monkeypatch, children):
     assert children == []
 
 
-def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch):
-    def refused():
-        raise BlockingIOError
-
-    monkeypatch.setattr(ahead, "processors", lambda: 2)
-    monkeypatch.setattr(os, "fork", refused)
-    first_free = os.dup(0)
-    os.close(first_free)
+@pytest.mark.usefixtures("no_fork")
+def test_where_no_process_can_be_had_the_work_is_done_here():
     assert results_of(BATCHES, str) == list(map(str, EVERYTHING))
-    assert os.dup(0) == first_free
-    os.close(first_free)
 
 
-@pytest.mark.parametrize(
-    "end",
-    [
-        lambda: os.kill(os.getpid(), signal.SIGKILL),
-        lambda: os._exit(3),
-        lambda: pickle.loads(b"no pickle"),  # noqa: S301 to raise
-        lambda: exec("raise KeyboardInterrupt"),  # noqa: S102 as Ctrl-C does
-    ],
-    ids=["killed", "ended", "raised", "interrupted"],
-)
 @pytest.mark.parametrize("last", [EVERYTHING[SIZE - 1], EVERYTHING[-1]], ids=["soon", "late"])
 def test_what_the_other_process_leaves_undone_is_done_here(children, parent, last, end):
     def work(one):
@@ -130,7 +82,7 @@ def test_what_the_other_process_leaves_undone_is_done_here(children, parent, las
 
     assert results_of(BATCHES, work) == EVERYTHING
     assert len(children) == 1
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_a_process_that_ended_between_two_batches_is_not_missed(children):
@@ -140,14 +92,14 @@ def test_a_process_that_ended_between_two_batches_is_not_missed(children):
     assert [*told, *(one for _label, results in found for one in results)] == [
         str(one) for one in EVERYTHING
     ]
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_what_fills_the_pipes_arrives(children):
     batches = [(label, [str(one) * 1000 for one in tasks]) for label, tasks in BATCHES]
     expected = [one * 2 for _label, tasks in batches for one in tasks]
     assert results_of(batches, lambda one: one * 2) == expected
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_what_the_work_raises_is_raised(children):
@@ -156,7 +108,7 @@ def test_what_the_work_raises_is_raised(children):
 
     with pytest.raises(LookupError):
         results_of(BATCHES, work)
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_the_other_process_ends_with_what_was_begun(children, parent):
@@ -167,7 +119,7 @@ def test_the_other_process_ends_with_what_was_begun(children, parent):
 
     with pytest.raises(KeyboardInterrupt):
         results_of(BATCHES, work)
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_no_descriptor_is_left(children):

@@ -1,8 +1,6 @@
 """Work by several processes: the results of one, whatever becomes of the others."""
 
 import os
-import pickle
-import signal
 import sys
 import time
 
@@ -16,35 +14,6 @@ MANY = range(PAYS_FROM + 1)
 A_WHILE_S = 0.005
 
 
-@pytest.fixture
-def parent():
-    return os.getpid()
-
-
-@pytest.fixture
-def children(monkeypatch):
-    """Return the processes that are forked, on a machine of two processors."""
-    begun = []
-    fork = os.fork
-
-    def counted():
-        child = fork()
-        if child:
-            begun.append(child)
-        return child
-
-    monkeypatch.setattr(os, "fork", counted)
-    monkeypatch.setattr(sharing, "processors", lambda: 2)
-    return begun
-
-
-def none_left(children):
-    for child in children:
-        with pytest.raises(ChildProcessError):
-            os.waitpid(child, os.WNOHANG)
-    return True
-
-
 @pytest.mark.parametrize("count", [PAYS_FROM, PAYS_FROM + 1, MOST_PARTS + 1])
 def test_two_processes_share_the_work_and_the_order_stays(children, count):
     def work(one):
@@ -55,7 +24,7 @@ def test_two_processes_share_the_work_and_the_order_stays(children, count):
     assert [one for one, _ in results] == list(range(count))
     assert {process for _, process in results} == {os.getpid(), *children}
     assert len(children) == 1
-    assert none_left(children)
+    assert children.none_left()
 
 
 @pytest.mark.parametrize(
@@ -75,7 +44,7 @@ def test_every_processor_takes_part_as_far_as_that_pays(
     assert [one for one, _ in results] == list(range(count))
     assert {process for _, process in results} == {os.getpid(), *children}
     assert len(children) == begun
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_a_slow_process_leaves_the_others_to_the_faster_one(children, parent):
@@ -98,29 +67,11 @@ def test_without_a_second_processor_nothing_is_forked(monkeypatch, children):
     assert children == []
 
 
-def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch):
-    def refused():
-        raise BlockingIOError
-
-    monkeypatch.setattr(sharing, "processors", lambda: 2)
-    monkeypatch.setattr(os, "fork", refused)
-    first_free = os.dup(0)
-    os.close(first_free)
+@pytest.mark.usefixtures("no_fork")
+def test_where_no_process_can_be_had_the_work_is_done_here():
     assert worked(MANY, str) == list(map(str, MANY))
-    assert os.dup(0) == first_free
-    os.close(first_free)
 
 
-@pytest.mark.parametrize(
-    "end",
-    [
-        lambda: os.kill(os.getpid(), signal.SIGKILL),
-        lambda: os._exit(3),
-        lambda: pickle.loads(b"no pickle"),  # noqa: S301 to raise
-        lambda: exec("raise KeyboardInterrupt"),  # noqa: S102 as Ctrl-C does
-    ],
-    ids=["killed", "ended", "raised", "interrupted"],
-)
 def test_what_the_other_process_leaves_undone_is_done_here(tmp_path, children, parent, end):
     begun = tmp_path / "begun"
 
@@ -135,7 +86,7 @@ def test_what_the_other_process_leaves_undone_is_done_here(tmp_path, children, p
 
     assert worked(MANY, work) == list(MANY)
     assert begun.is_file()
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_results_that_fill_the_pipe_arrive(children):
@@ -154,7 +105,7 @@ def test_what_the_work_raises_is_raised(children):
 
     with pytest.raises(LookupError):
         worked(MANY, work)
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_the_other_process_ends_with_what_was_begun(children, parent):
@@ -165,7 +116,7 @@ def test_the_other_process_ends_with_what_was_begun(children, parent):
 
     with pytest.raises(KeyboardInterrupt):
         worked(MANY, work)
-    assert none_left(children)
+    assert children.none_left()
 
 
 def test_the_other_process_writes_nothing_of_its_parents(children, capfd):

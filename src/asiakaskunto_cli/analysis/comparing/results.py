@@ -60,10 +60,10 @@ class WaveFigures:
     """One wave of a group; ``mean`` is None where too few visits may not be shown.
 
     ``sd`` and interval are None at one visit, ``sd`` also for shares and indexes, the interval also
-    where all visits were alike. ``values`` are
-    the single figures, ascending; empty where there are too many to draw. ``methods`` are those
-    that an index joins. ``limits`` are the visits whose gated items failed or went unchecked.
-    ``alike`` tells that it was measured by the same rules as the wave before.
+    where all visits were alike. ``values`` are the single figures, ascending; empty where there are
+    too many to draw. ``methods`` are those that an index joins. ``limits`` are the visits whose
+    gated items failed or went unchecked. ``alike`` tells that it was measured by the same rules as
+    the wave before.
     """
 
     wave: str
@@ -176,7 +176,7 @@ class IndexMix:
 
 @dataclass(frozen=True, slots=True)
 class Evaluators:
-    """Who evaluated in two waves, where not the same people did.
+    """Who evaluated in two waves, where not the same people did, or not as many visits each.
 
     ``shared`` evaluated one of the sites in both waves. ``lowest`` and ``highest`` are the change
     when the visits of one evaluator at a time are left out; None where nobody is shared, or it

@@ -11,10 +11,8 @@ from asiakaskunto_cli.checklist.items import ChoiceItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import format_number, format_signed, in_language, pgettext
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.pages.names import area_name, method_name
+from asiakaskunto_cli.pages.names import BETWEEN, area_name, method_name
 from asiakaskunto_cli.words import Area, Method
-
-BETWEEN = " · "
 
 
 class Naming:

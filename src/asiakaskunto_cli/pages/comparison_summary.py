@@ -29,13 +29,13 @@ from asiakaskunto_cli.pages.blocks import (
     text_column,
 )
 from asiakaskunto_cli.pages.changes import change_interval, interval_title, waves_of
-from asiakaskunto_cli.pages.comparison_names import BETWEEN, Naming, figure_title
+from asiakaskunto_cli.pages.comparison_names import Naming, figure_title
 from asiakaskunto_cli.pages.figures import (
     NO_FIGURE,
     interval_text,
     points,
 )
-from asiakaskunto_cli.pages.names import in_a_row, method_name
+from asiakaskunto_cli.pages.names import BETWEEN, in_a_row, method_name
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.words import Method
 

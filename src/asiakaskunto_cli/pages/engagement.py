@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asiakaskunto_cli.pages.blocks import Block, Sentence
+from asiakaskunto_cli.pages.names import BETWEEN
 from asiakaskunto_cli.programme.model import Programme
-
-BETWEEN = " · "
 
 
 def engagement_line(programme: Programme, title: str) -> Iterator[Block]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.words import Area, Gate, Level, Measure, Method, State, Theme
 
+# What stands between the parts of a title or a line that are no sentence.
+BETWEEN = " · "
+
 
 def method_name(method: Method) -> str:
     """Return a method as a noun."""

@@ -6,8 +6,10 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from asiakaskunto_cli.source.finding import Severity
-from asiakaskunto_cli.source.quoting import bare_findings, quoted
+from asiakaskunto_cli.source.quoting import CODE, MISFIT, bare_findings, quoted
 from asiakaskunto_cli.source.reader import read_text
+
+BOTH = (CODE, MISFIT)
 
 
 class Model(BaseModel):
@@ -45,8 +47,8 @@ def source_of(text):
     ],
 )
 def test_quotes_are_put_where_they_are_wanted(before, after):
-    once = quoted(source_of(before), Model)
-    assert quoted(source_of(once), Model) == after
+    once = quoted(source_of(before), Model, BOTH)
+    assert quoted(source_of(once), Model, BOTH) == after
 
 
 @pytest.mark.parametrize(
@@ -66,12 +68,12 @@ def test_quotes_are_put_where_they_are_wanted(before, after):
     ],
 )
 def test_what_is_no_text_or_stands_in_quotes_is_left_alone(text):
-    assert quoted(source_of(text), Model) == text
+    assert quoted(source_of(text), Model, BOTH) == text
 
 
 def test_a_number_that_would_be_no_better_as_a_text_is_left_alone():
     text = "version: 1.0\ntext: 7\n"
-    assert quoted(source_of(text), Model) == 'version: 1.0\ntext: "7"\n'
+    assert quoted(source_of(text), Model, BOTH) == 'version: 1.0\ntext: "7"\n'
 
 
 def test_a_finding_points_at_the_text_and_at_the_key():

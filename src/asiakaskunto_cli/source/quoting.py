@@ -54,7 +54,7 @@ def bare_texts(source: Source, model: type[BaseModel]) -> list[Bare]:
     return [] if part is None else [one for one in _texts((), part) if _is_bare(source, one)]
 
 
-def quoted(source: Source, model: type[BaseModel], codes: Container[str] = (CODE, MISFIT)) -> str:
+def quoted(source: Source, model: type[BaseModel], codes: Container[str]) -> str:
     """Return the file's text with quotes around what wants them by these codes, and no other edit.
 
     A number or boolean in the place of a text (MISFIT) gets them only where the model then takes

@@ -111,9 +111,9 @@ def format_number(number: float, decimals: int = 1) -> str:
     return _rounded(repr(number), decimals, _active)
 
 
-def as_shown(number: float, decimals: int = 1) -> float:
-    """Return a number as ``format_number`` rounds it: halves away from 0."""
-    return float(_quantized(repr(number), decimals))
+def as_shown(number: float) -> float:
+    """Return a number as ``format_number`` rounds it to one decimal: halves away from 0."""
+    return float(_quantized(repr(number), 1))
 
 
 def _quantized(number: str, decimals: int) -> Decimal:

@@ -36,12 +36,11 @@ sections:
 """
 
 
-def test_a_file_is_read_and_named_as_it_is_shown(tmp_path):
+def test_a_file_is_read_and_named_by_its_path(tmp_path):
     path = tmp_path / "lista.yaml"
     path.write_bytes(b"a: 1\na: 2\n")
-    assert read_source(path).file == str(path)
-    source = read_source(path, "lista.yaml")
-    assert (source.file, source.findings[0].file) == ("lista.yaml", "lista.yaml")
+    source = read_source(path)
+    assert (source.file, source.findings[0].file) == (str(path), str(path))
     assert source.data == {"a": 1}
     assert source.lines.line(2) == "a: 2"
 

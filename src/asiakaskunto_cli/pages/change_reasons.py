@@ -62,18 +62,17 @@ def reasons(
     yield from _screened(change.items, group, naming)
 
 
-def adding_up(parts: Sequence[float], total: float, decimals: int = 1) -> list[float]:
-    """Return parts rounded so that they add up to the total as it is shown, off by a step at most.
+def adding_up(parts: Sequence[float], total: float) -> list[float]:
+    """Return parts in tenths that add up to the total as it is shown, each off by one at most.
 
     What is missing goes to those whose rounding took the most away from them.
     """
-    step = 10**decimals
-    whole = [math.floor(step * part) for part in parts]
-    missing = round(step * as_shown(total, decimals)) - sum(whole)
-    order = sorted(range(len(parts)), key=lambda place: whole[place] - step * parts[place])
+    tenths = [math.floor(10 * part) for part in parts]
+    missing = round(10 * as_shown(total)) - sum(tenths)
+    order = sorted(range(len(parts)), key=lambda place: tenths[place] - 10 * parts[place])
     for place in order[: max(missing, 0)]:
-        whole[place] += 1
-    return [one / step for one in whole]
+        tenths[place] += 1
+    return [one / 10 for one in tenths]
 
 
 def _areas_table(areas: Sequence[Difference], request: Request) -> Table:

@@ -47,14 +47,13 @@ class Source:
         return self.lines.position(locate(self.nodes, path, key=key).index)
 
 
-def read_source(path: Path, shown_as: str | None = None) -> Source:
-    """Return what a file says; findings name it as it is shown, by default by its path.
+def read_source(path: Path) -> Source:
+    """Return what a file says; findings name it by its path.
 
     Raises BadInputError when it is no regular file, cannot be read, or is larger than MAX_BYTES,
     and KuntoError where PyYAML was installed without libyaml.
     """
-    content = read_regular(path, limit_bytes=MAX_BYTES)
-    return read_text(str(path) if shown_as is None else shown_as, content)
+    return read_text(str(path), read_regular(path, limit_bytes=MAX_BYTES))
 
 
 def read_text(file: str, content: bytes) -> Source:

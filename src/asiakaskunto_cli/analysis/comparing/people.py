@@ -19,7 +19,7 @@ MOST_MOVED = 0.25
 
 
 def changed_evaluators(
-    before: Strata, after: Strata, kind: Kind, *, clear: bool = False
+    before: Strata, after: Strata, kind: Kind, *, clear: bool
 ) -> Evaluators | None:
     """Return who evaluated in two waves, or None where the same people did, or nobody is named.
 

@@ -36,7 +36,7 @@ class _Tested(NamedTuple):
 
 
 def area_changes(
-    before: Strata, after: Strata, confidence: float, fewest: int = 1
+    before: Strata, after: Strata, confidence: float, fewest: int
 ) -> tuple[Difference, ...]:
     """Return the changes of the areas that were scored in both waves, tested together by Holm.
 
@@ -56,7 +56,7 @@ def item_changes(
     after: Mapping[str, Makings],
     yes_no: set[str],
     confidence: float,
-    fewest: int = 1,
+    fewest: int,
 ) -> tuple[Difference, ...]:
     """Return the changes of the items scored in both waves, screened by Benjamini and Hochberg.
 

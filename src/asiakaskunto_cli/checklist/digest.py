@@ -16,9 +16,9 @@ RULE_KEYS = ("type", "invert", "bands", "target", "limit", "unit", "never", "aga
 PLACE_KEYS = ("weight", "area", "measure", "touchpoint", "when")
 
 
-def definition(checklist: Checklist) -> dict[str, Any]:
-    """Return the whole checklist as plain data with its defaults filled in."""
-    return checklist.model_dump(mode="json", by_alias=True, exclude_none=True)
+def definition(whole: Checklist | ItemBase) -> dict[str, Any]:
+    """Return a whole checklist, or an item, as plain data with its defaults filled in."""
+    return whole.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def content_sha256(checklist: Checklist) -> str:

@@ -17,6 +17,7 @@ from asiakaskunto_cli.pages.blocks import (
     text_column,
 )
 from asiakaskunto_cli.pages.findings import severity_name
+from asiakaskunto_cli.pages.names import capitalised
 from asiakaskunto_cli.source.finding import Severity
 from asiakaskunto_cli.source.rule_text import RuleText
 
@@ -59,11 +60,6 @@ def explained(text: RuleText, level: int = 2) -> Iterator[Block]:
     yield Listing(text.fails)
     yield Sentence(_("This does not:"))
     yield Listing(text.passes)
-
-
-def capitalised(sentence: str) -> str:
-    """Return a sentence with a capital letter."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def family_of(code: str) -> str:

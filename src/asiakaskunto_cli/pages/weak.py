@@ -20,6 +20,7 @@ from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import format_plain
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.pages.rules import percent_points
 from asiakaskunto_cli.scoring.items import score_of
 from asiakaskunto_cli.scoring.levels import DECIMALS
 from asiakaskunto_cli.scoring.response import Response
@@ -33,7 +34,7 @@ def weak_answers(checklist: Checklist, item: ItemBase, below: float, language: s
     Where no answer can be named, as of an item held against a promise, the limit in points.
     """
     return _named(checklist, item, below, language) or _("under {points} points of 100").format(
-        points=_percent(below)
+        points=percent_points(below)
     )
 
 
@@ -79,8 +80,8 @@ def _figures(weak: Sequence[int]) -> str:
 
 def _share(item: TallyItem, below: float) -> str:
     if item.invert:
-        return _("over {share} %").format(share=_percent(1 - below))
-    return _("under {share} %").format(share=_percent(below))
+        return _("over {share} %").format(share=percent_points(1 - below))
+    return _("under {share} %").format(share=percent_points(below))
 
 
 def _amount(item: DurationItem | NumberItem, below: float) -> str:
@@ -108,7 +109,3 @@ def _banded(bands: Sequence[Band], below: float, unit: str) -> str:
     limit = format_plain(round(bands[turns[0] - 1].up_to or 0, DECIMALS)) + unit
     words = _("at most {limit}") if weak[0] else _("over {limit}")
     return words.format(limit=limit)
-
-
-def _percent(share: float) -> str:
-    return format_plain(round(100 * share, 1))

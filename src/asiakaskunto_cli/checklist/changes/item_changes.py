@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asiakaskunto_cli.checklist.changes.bump import Bump
 from asiakaskunto_cli.checklist.changes.change import Change, Kind, Part, Spot
 from asiakaskunto_cli.checklist.changes.likeness import Said
 from asiakaskunto_cli.checklist.changes.wording import Languages, judged, judged_points, reworded
-from asiakaskunto_cli.checklist.digest import PLACE_KEYS, rule
+from asiakaskunto_cli.checklist.digest import PLACE_KEYS, definition, rule
 from asiakaskunto_cli.checklist.items import ItemBase, Option, ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.texts import Path
@@ -40,15 +40,15 @@ class ItemPair:
     same_rule: bool
     others: Mapping[str, Said]
 
-    def spot(self, key: str, member: str = "") -> Spot:
+    def spot(self, key: str) -> Spot:
         """Return a key of the item; the newer version may have left it out."""
-        return Spot(Part.ITEM, self.new.id, key, (*self.path, key), member)
+        return Spot(Part.ITEM, self.new.id, key, (*self.path, key))
 
 
 def item_changes(pair: ItemPair) -> Iterator[Change]:
     """Yield every change of an item, but where it stands and what its named scale says."""
     yield from _rule_changes(pair)
-    plain = [_plain(pair.old), _plain(pair.new)]
+    plain = [definition(pair.old), definition(pair.new)]
     for key in PLACE_KEYS:
         yield from _changed(pair, key, plain, Bump.MINOR)
     for key in ASKED_KEYS:
@@ -59,12 +59,8 @@ def item_changes(pair: ItemPair) -> Iterator[Change]:
     yield from _texts(pair)
 
 
-def _plain(item: ItemBase) -> Mapping[str, object]:
-    return item.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
 def _changed(
-    pair: ItemPair, key: str, plain: list[Mapping[str, object]], bump: Bump
+    pair: ItemPair, key: str, plain: Sequence[Mapping[str, object]], bump: Bump
 ) -> Iterator[Change]:
     before, after = (one.get(key) for one in plain)
     if before != after and not (key in OF_A_TYPE and pair.old.type != pair.new.type):

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from asiakaskunto_cli.checklist.library import find_checklist, read_checklist, read_library
+from asiakaskunto_cli.checklist.library import read_library
 from asiakaskunto_cli.checklist.load import Loaded
 from asiakaskunto_cli.checklist.search import Found, search
 from asiakaskunto_cli.cli.checklist_new import new
@@ -22,7 +22,8 @@ from asiakaskunto_cli.cli.options import (
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.practices import practices
 from asiakaskunto_cli.cli.schema import schema
-from asiakaskunto_cli.cli.setting import engagement_around, refusal, speak
+from asiakaskunto_cli.cli.setting import engagement_around, speak
+from asiakaskunto_cli.cli.sound import sound_checklist
 from asiakaskunto_cli.errors import ExitCode
 from asiakaskunto_cli.language import speaking
 from asiakaskunto_cli.pages.checklist import checklist_page
@@ -88,10 +89,7 @@ def show(
     """Show one checklist."""
     engagement = engagement_around()
     language = speak(lang, engagement)
-    loaded = read_checklist(find_checklist(name, engagement.checklists))
-    if loaded.checklist is None:
-        raise refusal(loaded.findings)
-    page = checklist_page(loaded.checklist, language)
+    page = checklist_page(sound_checklist(name, engagement), language)
     write_page(page, form, output, force=force)
     return ExitCode.FINE
 
@@ -107,13 +105,11 @@ def print_form(
     """Print the form of a checklist, in one language throughout: one that the checklist has."""
     engagement = engagement_around()
     language = speak(lang, engagement)
-    loaded = read_checklist(find_checklist(name, engagement.checklists))
-    if loaded.checklist is None:
-        raise refusal(loaded.findings)
-    languages = loaded.checklist.languages
+    checklist = sound_checklist(name, engagement)
+    languages = checklist.languages
     spoken = language if language in languages else languages[0]
     with speaking(spoken):
-        write_page(paper_page(loaded.checklist, spoken), form, output, force=force)
+        write_page(paper_page(checklist, spoken), form, output, force=force)
     return ExitCode.FINE
 
 

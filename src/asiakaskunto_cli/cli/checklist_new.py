@@ -18,7 +18,7 @@ from asiakaskunto_cli.checklist.modeline import fitted
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.options import ForceOption, LangOption, OutputOption
 from asiakaskunto_cli.cli.output import STDOUT, save
-from asiakaskunto_cli.cli.setting import engagement_around, refusal, speak
+from asiakaskunto_cli.cli.setting import as_seen_from_here, engagement_around, refusal, speak
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.files.write import private_folder
 from asiakaskunto_cli.language import gettext as _
@@ -108,7 +108,7 @@ def _target(name: str, own: Path, output: Path | None, *, force: bool) -> Path:
             remedy = _("Choose another id, or replace the file with --force.")
         raise UsageError(_("There is a checklist “{id}” already.").format(id=name), remedy=remedy)
     if output is None or output == STDOUT:
-        return _shown(taken or own / f"{name}{SUFFIXES[0]}")
+        return as_seen_from_here(taken or own / f"{name}{SUFFIXES[0]}")
     if output.stem != name or output.suffix not in SUFFIXES:
         expected = f"{name}{SUFFIXES[0]}"
         raise UsageError(
@@ -118,12 +118,6 @@ def _target(name: str, own: Path, output: Path | None, *, force: bool) -> Path:
             remedy=_("Write it as: -o {path}").format(path=output.parent / expected),
         )
     return output
-
-
-def _shown(path: Path) -> Path:
-    """Return a path as a person would type it here."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _languages(codes: str) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
-from asiakaskunto_cli.cli.gather import as_seen_from_here
+from asiakaskunto_cli.cli.setting import as_seen_from_here
 from asiakaskunto_cli.language import format_number
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.correction import changes

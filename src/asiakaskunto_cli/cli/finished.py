@@ -9,7 +9,7 @@ from pathlib import Path
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.cli import streams
-from asiakaskunto_cli.cli.gather import as_seen_from_here
+from asiakaskunto_cli.cli.setting import as_seen_from_here
 from asiakaskunto_cli.errors import BadInputError, UsageError
 from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.language import gettext as _

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from asiakaskunto_cli.cli.progress import progress
+from asiakaskunto_cli.cli.setting import as_seen_from_here
 from asiakaskunto_cli.errors import BadInputError
 from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.language import gettext as _
@@ -28,12 +29,6 @@ def gather(
     if not collection.records and not collection.unusable:
         raise no_reports(paths[0] if paths else engagement.reports)
     return collection
-
-
-def as_seen_from_here(path: Path) -> Path:
-    """Return a path as one would type it: relative where it lies in the working folder."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def no_reports(place: Path) -> BadInputError:

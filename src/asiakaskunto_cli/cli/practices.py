@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from asiakaskunto_cli.checklist.library import find_checklist, read_checklist
-from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.practices import read_practices
 from asiakaskunto_cli.cli.options import (
     ForceOption,
@@ -18,9 +16,9 @@ from asiakaskunto_cli.cli.options import (
 )
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.setting import engagement_around, refusal, speak
+from asiakaskunto_cli.cli.sound import sound_checklist
 from asiakaskunto_cli.errors import ExitCode
 from asiakaskunto_cli.pages.practice_library import practices_page
-from asiakaskunto_cli.programme.find import Engagement
 
 
 def practices(
@@ -39,13 +37,6 @@ def practices(
     shelf = read_practices(engagement.checklists)
     if shelf.findings:
         raise refusal(shelf.findings)
-    checklist = None if named_by is None else _sound(named_by, engagement)
+    checklist = None if named_by is None else sound_checklist(named_by, engagement)
     write_page(practices_page(shelf.entries, language, checklist), form, output, force=force)
     return ExitCode.FINE
-
-
-def _sound(name: str, engagement: Engagement) -> Checklist:
-    loaded = read_checklist(find_checklist(name, engagement.checklists))
-    if loaded.checklist is None:
-        raise refusal(loaded.findings)
-    return loaded.checklist

@@ -55,6 +55,12 @@ def language_wishes(engagement: Engagement) -> list[str | None]:
     return [own, engagement.programme.language, *locale]
 
 
+def as_seen_from_here(path: Path) -> Path:
+    """Return a path as one would type it: relative where it lies in the working folder."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def refusal(findings: Sequence[Finding]) -> BadInputError:
     """Print findings and return the error that ends the command because of them."""
     for finding in findings:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from asiakaskunto_cli.cli.gather import as_seen_from_here, no_reports
+from asiakaskunto_cli.cli.gather import no_reports
 from asiakaskunto_cli.cli.options import Format, FormatOption, LangOption, PathsArgument
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.progress import progress
-from asiakaskunto_cli.cli.setting import engagement_around, speak
+from asiakaskunto_cli.cli.setting import as_seen_from_here, engagement_around, speak
 from asiakaskunto_cli.errors import ExitCode
 from asiakaskunto_cli.pages.verification import verification_page
 from asiakaskunto_cli.report.verify import verify as verify_reports

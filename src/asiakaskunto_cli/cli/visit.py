@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from asiakaskunto_cli.checklist.library import BASE, find_checklist, read_checklist
+from asiakaskunto_cli.checklist.library import BASE
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.cli.options import LangOption, PlainOption
 from asiakaskunto_cli.cli.round import Round, run_round
-from asiakaskunto_cli.cli.setting import engagement_around, language_wishes, refusal
+from asiakaskunto_cli.cli.setting import engagement_around, language_wishes
 from asiakaskunto_cli.cli.site import ask_site
+from asiakaskunto_cli.cli.sound import sound_checklist
 from asiakaskunto_cli.errors import UsageError, VisitIncompleteError
 from asiakaskunto_cli.language import activate, negotiate
 from asiakaskunto_cli.language import gettext as _
@@ -121,7 +122,7 @@ def plan_round(
     wish = lang or (answers.file.language if answers else None)
     activate(negotiate([wish, *language_wishes(engagement)]))
     name = checklist_name or (answers.file.checklist if answers else None) or BASE[method]
-    checklist = _checklist(name, engagement)
+    checklist = sound_checklist(name, engagement)
     require_method(checklist, method)
     language = language_of_visit(checklist, wish, language_wishes(engagement))
     activate(negotiate([language]))
@@ -186,10 +187,3 @@ def _require_fit(answers: Answers, checklist: Checklist) -> None:
     from asiakaskunto_cli.cli.answers import require_fit  # noqa: PLC0415 as above
 
     require_fit(answers, checklist)
-
-
-def _checklist(name: str, engagement: Engagement) -> Checklist:
-    loaded = read_checklist(find_checklist(name, engagement.checklists))
-    if loaded.checklist is None:
-        raise refusal(loaded.findings)
-    return loaded.checklist

@@ -55,6 +55,14 @@ def test_a_file_that_may_not_be_read_is_told_and_the_others_are_checked(closed, 
     assert unreadable["message"] == "You have no permission to read kiinni.yaml."
 
 
+def test_a_file_that_may_not_be_read_is_left_alone_and_the_others_are_mended(closed, capsys):
+    Path("auki.yaml").write_text(LIST.replace("title: Lista", "title: 12:30"), encoding="utf-8")
+    assert run(["validate", "--fix", "--yes", str(closed), "auki.yaml"]) == 3
+    told = capsys.readouterr()
+    assert "You have no permission to read kiinni.yaml." in told.out + told.err
+    assert 'title: "12:30"' in Path("auki.yaml").read_text(encoding="utf-8")
+
+
 def commands(name, app):
     """Yield the functions behind a command and its subcommands."""
     if not isinstance(app, typer.Typer):

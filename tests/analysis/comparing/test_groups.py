@@ -142,7 +142,10 @@ def test_an_item_that_few_of_a_segment_answered_is_not_told(details, make_checkl
     assert change.contributions is None
 
 
-def test_a_part_of_a_segment_is_told_of_no_fewer_than_the_whole(details, checklist, compared):
+@pytest.mark.parametrize("measure", ["score", "index"])
+def test_a_part_of_a_segment_is_told_of_no_fewer_than_the_whole(
+    details, checklist, compared, measure
+):
     def at(site, name, day, count):
         return details(
             checklist,
@@ -153,7 +156,7 @@ def test_a_part_of_a_segment_is_told_of_no_fewer_than_the_whole(details, checkli
         )
 
     visits = [*at("x", "w1", 0, 1), *at("gone", "w1", 10, 2), *at("x", "w2", 90, 3)]
-    (group,) = compared(visits, by="segment:ika", min_group=3).groups
+    (group,) = compared(visits, by="segment:ika", measure=measure, min_group=3).groups
     assert [wave.mean for wave in group.waves] == [50.0, 50.0]
     assert group.changes[0].obstacle is Obstacle.TOO_FEW
 

@@ -215,6 +215,11 @@ def test_a_folder_with_nothing_of_kuntos_is_no_sound_folder(capsys):
     write("muut/list.yaml", FOREIGN["list.yaml"])
     assert run(["validate", "muut"]) == 3
     assert "There is nothing of kunto's in muut." in capsys.readouterr().out
+    elsewhere = Path("muualla").absolute()
+    write("muualla/osa/list.yaml", FOREIGN["list.yaml"])
+    assert run(["validate", "muut", str(elsewhere), "--format", "json"]) == 3
+    told = json.loads(capsys.readouterr().out)["unreadable"]
+    assert [one["file"] for one in told] == ["muut", str(elsewhere)]
 
 
 @pytest.mark.parametrize("name", OWN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from asiakaskunto_cli.source.refusals import MAX_BYTES
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
-def check(paths: Iterable[Path], *, strict: bool) -> Checked:
+def check(paths: Sequence[Path], *, strict: bool) -> Checked:
     """Return what is wrong with the files under some paths."""
     found = to_check(paths)
     work = partial(_checked, around=Surroundings())
@@ -42,8 +42,7 @@ def check(paths: Iterable[Path], *, strict: bool) -> Checked:
             files.append(file)
             findings.extend(result)
     if passed_over and not files and not unreadable:
-        folder = os.path.commonpath([os.path.dirname(file) for file in passed_over]) or "."  # noqa: PTH120
-        unreadable[folder] = _nothing(folder)
+        unreadable = {str(path): _nothing(path) for path in paths}
     return Checked(
         files, findings, unreadable, strict=strict, base=_base(), passed_over=passed_over
     )
@@ -61,8 +60,8 @@ def _is_foreign(path: Path) -> bool:
         return False
 
 
-def _nothing(folder: str) -> KuntoError:
-    message = _("There is nothing of kunto's in {path}.").format(path=shown(Path(folder)))
+def _nothing(folder: Path) -> KuntoError:
+    message = _("There is nothing of kunto's in {path}.").format(path=shown(folder))
     return BadInputError(message, remedy=_("Name a file or another folder."))
 
 

@@ -127,6 +127,11 @@ UNSAFE = re.compile(
 MARKS = re.compile("[\u0300-\u036f]")
 
 
+def code_point(character: str) -> str:
+    """Return how a character is told that cannot be shown as it is: U+00A0."""
+    return f"U+{ord(character):04X}"
+
+
 def clean(text: str) -> str:
     """Return the text with everything that could steer a terminal spelled out as code points."""
     return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -7,7 +7,7 @@ import re
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
 from asiakaskunto_cli.source.collector import Collector
-from asiakaskunto_cli.words import UNSAFE
+from asiakaskunto_cli.words import UNSAFE, code_point
 
 # What may not stand in a file as it is: words.UNSAFE, but a carriage return ends a line there, and
 # libyaml gives up at the two code points that are no characters.
@@ -81,7 +81,7 @@ def _report(collector: Collector, index: int, character: str) -> None:
         codes.UNSAFE_CHARACTER,
         index,
         _("The character {code_point} is not allowed: it can garble or disguise a text.").format(
-            code_point=f"U+{ord(character):04X}"
+            code_point=code_point(character)
         ),
         _("Delete the character; if nothing is to be seen here, retype the text around it."),
     )

@@ -4,51 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
+from asiakaskunto_cli.source.beginnings import bad_beginning, colon_alone
 from asiakaskunto_cli.source.collector import excerpt
+from asiakaskunto_cli.source.trouble import Explanation, Trouble
 
 _COLON_BEFORE = re.compile(r":\s")
-
-# What looks like an indented line, an entry of a list or a key, and is none to YAML. A number below
-# zero may well be a key, and an address a text.
-_HYPHEN_ALONE = re.compile(r" *(-)[^-\s\d]")
-_COLON_ALONE = re.compile(r" *(?:- +)*[A-Za-z_][\w-]*(:)[^\s:/]")
-_LOOKS_LIKE_HYPHEN = re.compile("[ ]*([\u2010-\u2015\u2022\u2212])")
-_LOOKS_LIKE_SPACE = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Where libyaml stopped (``index``), and where the thing began that it was reading."""
-
-    text: str
-    index: int
-    opened: int
-    opened_line: int
-
-    @property
-    def character(self) -> str:
-        """What stands where it stopped; empty at the end of the file."""
-        return self.text[self.index : self.index + 1]
-
-    @property
-    def before(self) -> str:
-        """What stands before it on its line."""
-        breaks = (self.text.rfind(end, 0, self.index) for end in "\n\r")
-        return self.text[max(breaks) + 1 : self.index]
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A finding to be: where to point, and what to say."""
-
-    index: int
-    message: str
-    remedy: str
-    code: str = codes.SYNTAX
 
 
 def merge_conflict(index: int) -> Explanation:
@@ -91,7 +54,7 @@ def _colon(trouble: Trouble) -> Explanation:
 
 
 def _indentation(trouble: Trouble) -> Explanation:
-    return _lookalike(trouble) or Explanation(
+    return bad_beginning(trouble) or Explanation(
         trouble.index,
         _("This line does not fit the lines above it."),
         _(
@@ -99,38 +62,6 @@ def _indentation(trouble: Trouble) -> Explanation:
             "in the same column. A text that goes on over several lines belongs in quotes."
         ),
     )
-
-
-def _lookalike(trouble: Trouble) -> Explanation | None:
-    """Tell of a line, this one or the one above it, that does not begin as it seems to."""
-    start = trouble.index - len(trouble.before)
-    above = trouble.text[:start].rstrip()
-    for line in (max(above.rfind(end) for end in "\n\r") + 1, start):
-        if found := _HYPHEN_ALONE.match(trouble.text, line):
-            return _no_entry(found.start(1), _("A space is missing after the hyphen."))
-        if found := _COLON_ALONE.match(trouble.text, line):
-            return _no_key(found.start(1))
-        if found := _LOOKS_LIKE_HYPHEN.match(trouble.text, line):
-            message = _("The character {code_point} is not the hyphen that starts an entry.")
-            return _no_entry(found.start(1), message.format(code_point=_code_point(found[1])))
-        if found := _LOOKS_LIKE_SPACE.match(trouble.text, line):
-            message = _("The character {code_point} is not the space that indents a line.")
-            message = message.format(code_point=_code_point(found[1]))
-            return Explanation(found.start(1), message, _("Type an ordinary space in its place."))
-    return None
-
-
-def _no_entry(index: int, message: str) -> Explanation:
-    return Explanation(index, message, _("Begin each entry of a list with a hyphen and a space."))
-
-
-def _no_key(index: int) -> Explanation:
-    message = _("A space is missing after the colon.")
-    return Explanation(index, message, _("Write it as “key: value”."))
-
-
-def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X}"
 
 
 def _left_over(trouble: Trouble) -> Explanation:
@@ -169,9 +100,7 @@ def _quote(trouble: Trouble) -> Explanation:
 
 
 def _no_colon(trouble: Trouble) -> Explanation:
-    if found := _COLON_ALONE.match(trouble.text, trouble.opened):
-        return _no_key(found.start(1))
-    return Explanation(
+    return colon_alone(trouble.text, trouble.opened) or Explanation(
         trouble.opened,
         _("There is no colon after what should be a key."),
         _(

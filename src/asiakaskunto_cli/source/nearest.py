@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.words import code_point
 
 # Spaces that are none to YAML, what has no width, and Greek, Cyrillic and wide letters: they come
 # along with copied text, and a word with them looks like the one that is meant.
@@ -29,7 +30,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     return _(
         "Retype it as “{word}”: it holds the character {code_point}, which is not what it looks "
         "like."
-    ).format(word=near, code_point=f"U+{ord(other.group()):04X}")
+    ).format(word=near, code_point=code_point(other.group()))
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:

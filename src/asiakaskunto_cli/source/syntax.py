@@ -9,7 +9,7 @@ from yaml import YAMLError
 
 from asiakaskunto_cli.source import explanations
 from asiakaskunto_cli.source.collector import Collector
-from asiakaskunto_cli.source.explanations import Trouble
+from asiakaskunto_cli.source.trouble import Trouble
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _WIDE_ESCAPE_IN_TAG = re.compile(r"[!%]\S*%[89A-Fa-f][0-9A-Fa-f]")

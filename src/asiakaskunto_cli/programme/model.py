@@ -76,9 +76,9 @@ class Privacy(Part):
     staff_informed: AsDate | None = None
     """When the staff was told of the measuring."""
     retain_months: Annotated[int, Field(ge=1, le=600)] | None = None
-    """How long reports are kept."""
+    """How long reports are kept: an agreement, kunto deletes nothing."""
     min_group: Annotated[int, Field(ge=2, le=1000)] = 5
-    """The least number of answers that is shown of an anonymous checklist."""
+    """The fewest visits of which a segment, a class or an anonymous checklist is told."""
 
 
 class Programme(Part):

@@ -33,11 +33,11 @@ AIM_GROWTH = 1.3
 PROCESSES = {"bare": 1, "first": 2, "second": 1}
 MAKER = Path(__file__).with_name("many_reports.py")
 BARE = """
-import sys
-from pathlib import Path
+import os, sys
 from asiakaskunto_cli.report.partial import LightReport
-for path in sorted(Path(sys.argv[1]).glob("*.json")):
-    LightReport.model_validate_json(path.read_bytes())
+for name in sorted(os.listdir(sys.argv[1])):
+    with open(os.path.join(sys.argv[1], name), "rb") as file:
+        LightReport.model_validate_json(file.read())
 """
 
 

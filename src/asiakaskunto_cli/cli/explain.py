@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asiakaskunto_cli.cli.findings_format import PAGES, FindingsFormat
+from asiakaskunto_cli.cli.findings_format import FindingsFormat
+from asiakaskunto_cli.cli.findings_output import PAGES
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.selection import codes_in
 from asiakaskunto_cli.errors import ExitCode, UsageError

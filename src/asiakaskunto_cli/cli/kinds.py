@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from asiakaskunto_cli.checklist import figures, practices
 from asiakaskunto_cli.checklist.library import CHECKLIST, find_checklist, read_checklist
 from asiakaskunto_cli.checklist.lint import (
@@ -20,21 +18,20 @@ from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.names import known_names
 from asiakaskunto_cli.checklist.shelf import Entry
-from asiakaskunto_cli.cli.schema import MODELS, Kind
 from asiakaskunto_cli.cli.to_check import is_report
 from asiakaskunto_cli.errors import BadInputError, UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.find import FILE as PROGRAMME_FILE
 from asiakaskunto_cli.programme.find import Engagement, find_engagement, programme_in
 from asiakaskunto_cli.programme.model import Programme
-from asiakaskunto_cli.report.findings import report_findings
 from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.lines import with_lines
 from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.source.quoting import bare_findings
 from asiakaskunto_cli.source.reader import Source, read_source
-from asiakaskunto_cli.visit.answers_file import answers_in, check_answers
 from asiakaskunto_cli.words import clean
+
+# ruff: noqa: PLC0415 reports and answers cost only those who have some, and so does a doubt
 
 PROGRAMME = "programme"
 REPORT = "report"
@@ -56,7 +53,7 @@ def findings_of(path: Path, around: Surroundings) -> Sequence[Finding]:
     Raises BadInputError when it cannot be read.
     """
     if is_report(path):
-        return report_findings(path)
+        return _of_report(path)
     source = read_source(path)
     return with_lines(source.findings or _of_kind(source, path, around), source.lines)
 
@@ -65,21 +62,21 @@ def _of_kind(source: Source, path: Path, around: Surroundings) -> Sequence[Findi
     kind = kind_of(source, path)
     if kind in CHECKS:
         found = CHECKS[kind](source, path, around)
-        return found if kind not in MODELS else _with_bare(found, source, MODELS[Kind(kind)])
+        return _with_bare(found, source, kind) if source.holds_doubtful else found
     message = _("kunto cannot check files of the kind “{kind}”.").format(kind=clean(kind)[:40])
     remedy = did_you_mean(kind, list(CHECKS))
     remedy = remedy or _("Use one of: {known}.").format(known=", ".join(CHECKS))
     return [Finding(source.file, source.position(("kind",)), "K207", message, remedy)]
 
 
-def _with_bare(
-    found: Sequence[Finding], source: Source, model: type[BaseModel]
-) -> Sequence[Finding]:
+def _with_bare(found: Sequence[Finding], source: Source, kind: str) -> Sequence[Finding]:
     """Return findings with what wants quotes, by place; where errors are, only those."""
-    if any(one.severity is Severity.ERROR for one in found):
+    from asiakaskunto_cli.cli.schema import MODELS, Kind
+
+    if kind not in list(Kind) or any(one.severity is Severity.ERROR for one in found):
         return found
-    bare = list(bare_findings(source, model))
-    return sorted((*found, *bare), key=lambda one: (one.position, one.code)) if bare else found
+    bare = bare_findings(source, MODELS[Kind(kind)])
+    return sorted((*found, *bare), key=lambda one: (one.position, one.code))
 
 
 def kind_of(source: Source, path: Path) -> str:
@@ -136,11 +133,19 @@ def _programme(source: Source, _path: Path, _around: Surroundings) -> Sequence[F
 
 
 def _report(_source: Source, path: Path, _around: Surroundings) -> Sequence[Finding]:
+    return _of_report(path)
+
+
+def _of_report(path: Path) -> Sequence[Finding]:
+    from asiakaskunto_cli.report.findings import report_findings
+
     return report_findings(path)
 
 
 def _answers(source: Source, path: Path, around: Surroundings) -> Sequence[Finding]:
     """Return what is wrong with an answers file, by the checklist that it names."""
+    from asiakaskunto_cli.visit.answers_file import answers_in, check_answers
+
     read = answers_in(source)
     if read.answers is None:
         return read.findings

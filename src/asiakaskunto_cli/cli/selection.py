@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from asiakaskunto_cli.errors import UsageError
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.checked import Checked
-from asiakaskunto_cli.pages.rulebook import known_codes
 from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.words import clean
@@ -60,6 +59,8 @@ def codes_in(options: Iterable[str]) -> Iterator[str]:
 
     Raises UsageError where no code begins so.
     """
+    from asiakaskunto_cli.pages.rulebook import known_codes  # noqa: PLC0415 few runs name codes
+
     known = known_codes()
     for option in options:
         for word in filter(None, option.replace(",", " ").split()):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from asiakaskunto_cli.cli.checking import check
-from asiakaskunto_cli.cli.explain import explain_codes
-from asiakaskunto_cli.cli.findings_format import FindingsFormat, usual_format, write_findings
+from asiakaskunto_cli.cli.findings_format import FindingsFormat, usual_format
 from asiakaskunto_cli.cli.options import LangOption
 from asiakaskunto_cli.cli.selection import Selection
 from asiakaskunto_cli.cli.setting import engagement_if_sound, speak
@@ -28,8 +28,12 @@ from asiakaskunto_cli.cli.validate_options import (
 )
 from asiakaskunto_cli.errors import ExitCode, UsageError
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.pages.blocks import Page
 from asiakaskunto_cli.pages.checked import Checked
+
+if TYPE_CHECKING:
+    from asiakaskunto_cli.pages.blocks import Page
+
+# ruff: noqa: PLC0415 what a run does not need costs it nothing
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
@@ -54,6 +58,8 @@ def validate(
     """
     speak(lang, engagement_if_sound())
     if explain:
+        from asiakaskunto_cli.cli.explain import explain_codes
+
         return explain_codes([str(path) for path in paths or ()], form)
     if not paths:
         message = _("No file and no folder was named.")
@@ -65,6 +71,8 @@ def validate(
     is_mended = not mend or _fix(paths, against, selection, yes=yes, form=form)
     checked, also = _with_changes(check(paths, strict=strict), paths, against)
     checked = selection.applied(checked)
+    from asiakaskunto_cli.cli.findings_output import write_findings
+
     write_findings(checked, form, also)
     if checked.unreadable:
         return ExitCode.BAD_INPUT
@@ -81,7 +89,7 @@ def _fix(
     form: FindingsFormat,
 ) -> bool:
     """Mend what is safe, if it is wanted; return whether nothing is left to mend."""
-    from asiakaskunto_cli.cli.fix import fix  # noqa: PLC0415 few runs need it
+    from asiakaskunto_cli.cli.fix import fix
 
     is_result = form is FindingsFormat.TEXT
     return fix(paths, against, selection, yes=yes, is_result=is_result)
@@ -93,8 +101,8 @@ def _with_changes(
     """Return what was found with what is wrong with changes, and what tells of them on a page."""
     if against is None:
         return checked, None
-    from asiakaskunto_cli.cli.against import reviewed, with_review  # noqa: PLC0415 as above
-    from asiakaskunto_cli.pages.revisions import with_revisions  # noqa: PLC0415 as above
+    from asiakaskunto_cli.cli.against import reviewed, with_review
+    from asiakaskunto_cli.pages.revisions import with_revisions
 
     review = reviewed(paths, against)
     return with_review(checked, review), partial(with_revisions, review=review)

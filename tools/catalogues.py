@@ -17,6 +17,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from asiakaskunto_cli.cli.app import commands
+from asiakaskunto_cli.cli.help import messages_of
 from asiakaskunto_cli.pages.rulebook import rulebook
 
 PACKAGE = Path(__file__).parents[1] / "src" / "asiakaskunto_cli"
@@ -60,9 +62,11 @@ def renewed(language: str, po: Path) -> Catalog:
 
 
 def messages() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
-    """Yield every message with its context: those of the source, and what rules say of codes."""
+    """Yield every message with its context: those of the source, of help, and of rules."""
     for _file, _line, message, _comments, context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
         yield message, context
+    for command in commands():
+        yield from ((message, None) for message in messages_of(command))
     for text in rulebook().values():
         for words in (text.title, *text.why):
             yield words, None

@@ -278,12 +278,6 @@ def test_ci_is_told_of_files_as_seen_from_its_repository(capsys, monkeypatch, tm
     assert {issue["location"]["path"] for issue in issues} == {"a.yaml"}
 
 
-def test_a_format_that_there_is_not_is_told_in_plain_words(capsys):
-    assert run(["validate", "lista.yaml", "--format", "xml"]) == 2
-    said = capsys.readouterr().err
-    assert said.startswith("Error: Invalid value for '--format': 'xml' is not one of 'text', ")
-
-
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "junit", "gitlab"])
 def test_the_exit_code_is_the_same_in_every_format(capsys, form):
     write("sound/a.yaml", LIST.format(practice="perehdytys"))

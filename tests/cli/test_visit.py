@@ -223,10 +223,10 @@ USAGE = {
     ),
     "language": (["observe", "--lang", "sv"], "Use one of: fi, en."),
     "wave": (["observe", "--site", "asema", "--wave", "../x"], "such as 2026-Q4."),
-    "date": (["observe", "--visited-at", "eilen"], "See: kunto --help"),
+    "date": (["observe", "--visited-at", "eilen"], "Write the date as 2026-10-01."),
     "first-year": (["observe", "--visited-at", "0001-01-01"], "Write the date as 2026-10-01."),
-    "option": (["observe", "--sote", "asema"], "See: kunto --help"),
-    "arguments": (["observe", "a", "b"], "See: kunto --help"),
+    "option": (["observe", "--sote", "asema"], "Did you mean “--site”?"),
+    "arguments": (["observe", "a", "b"], "See: kunto observe --help"),
 }
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import importlib
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,6 +18,8 @@ from typer.exceptions import TyperException
 
 from asiakaskunto_cli import __version__
 from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.command import App, Group
+from asiakaskunto_cli.cli.usage import no_command
 from asiakaskunto_cli.errors import ExitCode, KuntoError
 from asiakaskunto_cli.language import activate, locale_wishes, negotiate
 from asiakaskunto_cli.language import gettext as _
@@ -36,9 +39,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "validate": ("validate:app", "Check checklists, answer files and kunto.yaml."),
     "checklist": ("checklist:app", "List, show and print the checklists; make a new one."),
 }
+LANG = "--lang"
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(Group):
     """Lists its commands without importing them, and imports the one that is called."""
 
     def __init__(self, **attrs: Any) -> None:  # noqa: ANN401 typer's own signature
@@ -48,22 +52,13 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 typer's signature
         """Return the real command in place of the one that was only listed."""
-        name, listed, rest = super().resolve_command(ctx, args)
-        if name is None or name not in COMMANDS:
-            return name, listed, rest
-        module, _, attribute = COMMANDS[name][0].partition(":")
-        loaded = importlib.import_module(f"asiakaskunto_cli.cli.{module}")
-        command = typer.main.get_command(getattr(loaded, attribute))
-        command.name = name
-        return name, command, rest
+        name, _listed, rest = super().resolve_command(ctx, args)
+        return name, _loaded(name), rest
 
 
-app = typer.Typer(
+app = App(
     cls=LazyGroup,
-    rich_markup_mode=None,
-    add_completion=False,
     no_args_is_help=True,
-    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -86,16 +81,23 @@ def kunto(
         raise typer.Exit
 
 
+def commands() -> Iterator[TyperCommand | TyperGroup]:
+    """Yield kunto itself and every command of it, as they are when they are called."""
+    yield cast("TyperGroup", typer.main.get_command(app))
+    yield from map(_loaded, COMMANDS)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; whatever goes wrong is told in one message."""
     streams.prepare()
-    activate(negotiate(locale_wishes()))
+    activate(negotiate([_wish(arguments), *locale_wishes()]))
     try:
         code = typer.main.get_command(app).main(
             list(arguments), prog_name="kunto", standalone_mode=False
         )
-    except TyperException as error:
-        return _usage(error)
+    except TyperException:
+        # Whatever else is wrong with the words, the command that they are for has told.
+        return _told(no_command("kunto"))
     except KuntoError as error:
         return _told(error)
     except KeyboardInterrupt:
@@ -108,11 +110,20 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else ExitCode.FINE
 
 
-def _usage(error: TyperException) -> int:
-    # typer passes on what pydantic calls the error, which says nothing to a person.
-    streams.error(error.format_message().replace("Value error, ", ""))
-    streams.talk(_("See: kunto --help"))
-    return ExitCode.USAGE
+def _loaded(name: str) -> TyperCommand | TyperGroup:
+    module, _, attribute = COMMANDS[name][0].partition(":")
+    loaded = importlib.import_module(f"asiakaskunto_cli.cli.{module}")
+    command = typer.main.get_command(getattr(loaded, attribute))
+    command.name = name
+    return cast("TyperCommand | TyperGroup", command)
+
+
+def _wish(arguments: Sequence[str]) -> str | None:
+    """Return what --lang asks for: help and refusals follow it too, before anything is read."""
+    pairs = pairwise(arguments)
+    said = [following for word, following in pairs if word == LANG]
+    said += [word.partition("=")[2] for word in arguments if word.startswith(f"{LANG}=")]
+    return said[0] if said else None
 
 
 def _told(error: KuntoError) -> int:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.finished import (
     checklist_of,
     publish_successor,
@@ -32,7 +33,7 @@ from asiakaskunto_cli.visit.evidence import (
 )
 from asiakaskunto_cli.words import clean
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = App()
 
 
 @app.command(help="Add a file (a photo from the phone) to a finished visit as evidence.")

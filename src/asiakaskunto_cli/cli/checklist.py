@@ -12,6 +12,7 @@ from asiakaskunto_cli.checklist.library import read_library
 from asiakaskunto_cli.checklist.load import Loaded
 from asiakaskunto_cli.checklist.search import Found, search
 from asiakaskunto_cli.cli.checklist_new import new
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.options import (
     ForceOption,
     Format,
@@ -31,10 +32,7 @@ from asiakaskunto_cli.pages.library import library_page
 from asiakaskunto_cli.pages.paper import paper_page
 from asiakaskunto_cli.words import Method, Theme
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+app = App(
     no_args_is_help=True,
     help="List, show and print the checklists; make a new one; their JSON Schema.",
 )
@@ -43,8 +41,8 @@ app.command(help="Make a checklist of your own, from a template or another check
 
 @app.command("list", help="List the checklists: the programme's own and the shipped ones.")
 def list_all(
-    theme: Annotated[Theme | None, typer.Option(help="Only those about this.")] = None,
-    method: Annotated[Method | None, typer.Option(help="Only those run so.")] = None,
+    theme: Annotated[Theme | None, typer.Option(help="Only those of this theme.")] = None,
+    method: Annotated[Method | None, typer.Option(help="Only those of this method.")] = None,
     find: Annotated[
         str | None,
         typer.Option(metavar="WORDS", help="Only those whose title or questions hold the words."),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
 from asiakaskunto_cli.analysis.comparing.selection import compared_visits
 from asiakaskunto_cli.analysis.comparing.thresholds import crossings
 from asiakaskunto_cli.analysis.comparison import compare as compare_waves
 from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.commentary import read_commentary
 from asiakaskunto_cli.cli.compare_options import (
     BaselineOption,
@@ -51,7 +50,7 @@ from asiakaskunto_cli.pages.comparison_names import Naming
 from asiakaskunto_cli.pages.crossings import crossing_lines
 from asiakaskunto_cli.pages.redaction import with_redaction
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = App()
 
 
 @app.command(help="Compare waves: what changed, and what may be chance.")

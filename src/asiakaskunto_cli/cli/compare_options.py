@@ -21,7 +21,8 @@ MeasureOption = Annotated[
     str | None,
     typer.Option(
         metavar="WHAT",
-        help="score, index, area:NAME, touchpoint:NAME, item:ID, nps, top2, gap, ladder.",
+        help="What is compared: score, index, area:NAME, touchpoint:NAME, item:ID, nps, top2, "
+        "gap, ladder.",
     ),
 ]
 BaselineOption = Annotated[

@@ -11,6 +11,7 @@ import typer
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.answers import answers_from, require_fit
 from asiakaskunto_cli.cli.askers import person
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.finished import checklist_of, replaceable, succession, tell_broken
 from asiakaskunto_cli.cli.keeper import evidence_keeper
@@ -27,7 +28,7 @@ from asiakaskunto_cli.visit.places import drafts_folder
 from asiakaskunto_cli.visit.reopen import events_of, opening_again
 from asiakaskunto_cli.words import Status
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = App()
 
 
 @app.command(help="Open a finished visit again; the new report replaces the old one.")

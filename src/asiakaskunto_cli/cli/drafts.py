@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.options import Format, FormatOption, LangOption
 from asiakaskunto_cli.cli.output import write_page
 from asiakaskunto_cli.cli.prompt import agreed, on_terminal
@@ -22,10 +23,7 @@ from asiakaskunto_cli.visit.draft import Draft, drafts_in, read_draft
 from asiakaskunto_cli.visit.places import drafts_folder
 from asiakaskunto_cli.visit.unfinished import retire_if_reported
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+app = App(
     help="List the visits that were left unfinished; discard one.",
 )
 

@@ -26,12 +26,15 @@ class Format(StrEnum):
 
 
 LangOption = Annotated[
-    str | None, typer.Option("--lang", metavar="CODE", help="Language: fi or en.")
+    str | None,
+    typer.Option("--lang", metavar="LANGUAGE", help="Language of what is said: fi or en."),
 ]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Ask in plain lines, without redrawing.")
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="Format of the result.")]
+FormatOption = Annotated[
+    Format, typer.Option("--format", metavar="FORMAT", help="Format of the result.")
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(
@@ -59,7 +62,7 @@ RedactOption = Annotated[
 PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="PATH",
         help="Report files or folders; default: the programme's.",
         readable=False,
     ),

@@ -16,6 +16,7 @@ from asiakaskunto_cli.analysis.site_results import site_results
 from asiakaskunto_cli.analysis.special import special_of_sites
 from asiakaskunto_cli.checklist.figures import read_figures
 from asiakaskunto_cli.checklist.practices import read_practices
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.commentary import read_commentary
 from asiakaskunto_cli.cli.finished import checklist_of, usable_report
 from asiakaskunto_cli.cli.gather import gather
@@ -49,7 +50,7 @@ from asiakaskunto_cli.report.redact import redacted_collection, redacted_name, r
 from asiakaskunto_cli.report.verify import check_evidence
 from asiakaskunto_cli.words import clean
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = App()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import typer
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.askers import person
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.conduct import conduct
 from asiakaskunto_cli.cli.options import PlainOption
 from asiakaskunto_cli.cli.prompt import on_terminal, typed
@@ -27,7 +28,7 @@ from asiakaskunto_cli.visit.grammar import place_of
 from asiakaskunto_cli.visit.places import drafts_folder
 from asiakaskunto_cli.words import clean
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = App()
 
 
 @app.command(help="Go on with a visit that was left unfinished.")
@@ -35,7 +36,7 @@ def resume(
     draft: Annotated[
         str | None,
         typer.Argument(
-            metavar="[DRAFT]", help="End of the draft's id; needed where there are several."
+            metavar="DRAFT", help="End of the draft's id; needed where there are several."
         ),
     ] = None,
     plain: PlainOption = False,

@@ -40,9 +40,9 @@ MODELS: Mapping[Kind, type[BaseModel]] = {
 
 
 def schema(
-    kind: Annotated[Kind, typer.Option(help="Of which files.")] = Kind.CHECKLIST,
+    kind: Annotated[Kind, typer.Option(help="Which files it is for.")] = Kind.CHECKLIST,
     draft: Annotated[
-        Draft, typer.Option(help="Version of JSON Schema; every editor knows 7.")
+        Draft, typer.Option(metavar="VERSION", help="Version of JSON Schema; every editor knows 7.")
     ] = Draft.NEWEST,
 ) -> int:
     """Print the JSON Schema of a kind of file."""

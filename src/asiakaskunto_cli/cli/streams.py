@@ -28,7 +28,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-ColorOption = Annotated[Color, typer.Option("--color", help="Colour the result.")]
+ColorOption = Annotated[Color, typer.Option("--color", metavar="WHEN", help="Colour the result.")]
 
 
 class _Choice:

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from asiakaskunto_cli.cli.checking import check
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.findings_format import FindingsFormat, usual_format
 from asiakaskunto_cli.cli.options import LangOption
 from asiakaskunto_cli.cli.selection import Selection
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 what a run does not need costs it nothing
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = App()
 
 
 @app.command(help="Check files of every kind that kunto reads; folders are searched for them.")

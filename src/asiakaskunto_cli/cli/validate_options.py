@@ -12,7 +12,7 @@ from asiakaskunto_cli.cli.findings_format import FindingsFormat
 CheckedPaths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Files and folders; with --explain codes.",
         show_default=False,
         readable=False,  # what cannot be read is told with the findings of the others
@@ -22,6 +22,7 @@ FindingsFormatOption = Annotated[
     FindingsFormat | None,
     typer.Option(
         "--format",
+        metavar="FORMAT",
         show_default="text; in GitHub Actions github",
         help="Format of the findings.",
     ),
@@ -29,11 +30,11 @@ FindingsFormatOption = Annotated[
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail the check too.")]
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="CODES", help="Only these: K314 or K3,K4.", show_default=False),
+    typer.Option(metavar="CODES", help="Only these codes: K314 or K3,K4.", show_default=False),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="CODES", help="All but these.", show_default=False),
+    typer.Option(metavar="CODES", help="All codes but these.", show_default=False),
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Show what is only for information too.")]
 ExplainOption = Annotated[

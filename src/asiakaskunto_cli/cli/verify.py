@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import typer
-
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.gather import no_reports
 from asiakaskunto_cli.cli.options import Format, FormatOption, LangOption, PathsArgument
 from asiakaskunto_cli.cli.output import write_page
@@ -13,7 +12,7 @@ from asiakaskunto_cli.errors import ExitCode
 from asiakaskunto_cli.pages.verification import verification_page
 from asiakaskunto_cli.report.verify import verify as verify_reports
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = App()
 
 
 @app.command(help="Check that every report and its evidence is whole and unaltered.")

@@ -10,6 +10,7 @@ import typer
 
 from asiakaskunto_cli.checklist.library import BASE
 from asiakaskunto_cli.checklist.model import Checklist
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.options import LangOption, PlainOption
 from asiakaskunto_cli.cli.round import Round, run_round
 from asiakaskunto_cli.cli.setting import engagement_around, language_wishes
@@ -34,28 +35,32 @@ if TYPE_CHECKING:
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S%z"]
 
 
-def _command(method: Method, summary: str) -> typer.Typer:
+def _command(method: Method, summary: str) -> App:
     """Return the command of a method; the three differ in nothing else."""
-    app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    app = App()
 
     @app.command(help=summary)
     def visit(
         checklist: Annotated[
             str | None,
             typer.Argument(
-                metavar="[CHECKLIST]", help="Id or file; default: the base checklist of the method."
+                metavar="CHECKLIST", help="Id or file; default: the base checklist of the method."
             ),
         ] = None,
-        site: Annotated[str | None, typer.Option(help="Where the visit is made.")] = None,
-        wave: Annotated[str | None, typer.Option(help="Round of visits, such as 2026-Q4.")] = None,
+        site: Annotated[
+            str | None, typer.Option(metavar="ID", help="Where the visit is made.")
+        ] = None,
+        wave: Annotated[
+            str | None, typer.Option(metavar="WAVE", help="Round of visits, such as 2026-Q4.")
+        ] = None,
         evaluator: Annotated[
-            str | None, typer.Option(help="Who answers: a code, not a name.")
+            str | None, typer.Option(metavar="CODE", help="Who answers: a code, not a name.")
         ] = None,
         scenario: Annotated[
-            str | None, typer.Option(help="What the mystery shopper is to do.")
+            str | None, typer.Option(metavar="TEXT", help="What the mystery shopper is to do.")
         ] = None,
         channel: Annotated[
-            str | None, typer.Option(help="Such as store, phone, web or chat.")
+            str | None, typer.Option(metavar="NAME", help="Such as store, phone, web or chat.")
         ] = None,
         visited_at: Annotated[
             datetime | None,
@@ -70,7 +75,10 @@ def _command(method: Method, summary: str) -> typer.Typer:
             typer.Option(metavar="FOLDER", help="Where the report goes.", readable=False),
         ] = None,
         count: Annotated[
-            int, typer.Option(min=1, max=999, help="Customers one after the other.")
+            int,
+            typer.Option(
+                min=1, max=999, metavar="NUMBER", help="How many customers, one after the other."
+            ),
         ] = 1,
         rehearsal: Annotated[
             bool, typer.Option("--rehearsal", help="For training: never counted.")

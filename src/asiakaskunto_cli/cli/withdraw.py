@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from asiakaskunto_cli.cli import streams
+from asiakaskunto_cli.cli.command import App
 from asiakaskunto_cli.cli.finished import publish_successor, replaceable, succession, tell_broken
 from asiakaskunto_cli.cli.options import LangOption, ReportArgument
 from asiakaskunto_cli.cli.setting import engagement_around, speak
@@ -19,7 +20,7 @@ from asiakaskunto_cli.report.successor import withdrawn
 from asiakaskunto_cli.visit.evidence import carry_over
 from asiakaskunto_cli.words import Status
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = App()
 
 
 @app.command(help="Take a visit back: it stays on the disk and is not counted any more.")

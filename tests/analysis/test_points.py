@@ -548,6 +548,25 @@ def test_every_point_lies_within_its_interval_and_the_visits(lista, newer, detai
     assert not {id(one) for one in strongest(points, 9)} & {id(one) for one in weakest(points, 9)}
 
 
+@given(plans)
+def test_what_the_items_of_a_visit_cost_is_what_it_missed(lista, newer, detail, plan):
+    for visit in planned(plan, detail, lista, newer):
+        points = points_of([visit], 0.95)
+        score = visit.record.score
+        missed = 0.0 if score is None else 100 - score
+        assert math.fsum(one.lost for one in points) == pytest.approx(missed, abs=1e-3)
+
+
+def test_a_point_costs_what_the_visits_say_it_cost(lista, detail):
+    """Knowledge, skills and emotion weigh alike; without knowledge an area is half the score."""
+    whole = detail(lista, BEST | {"tervehdys": False})
+    unseen = {"tervehdys": False, "asiantuntemus": Response(not_observed=True)}
+    part = detail(lista, BEST | unseen, day=2)
+    (point,) = (one for one in points_of([whole, part], 0.95) if one.item.id == "tervehdys")
+    assert point.share == pytest.approx(1 / 3)
+    assert point.lost == pytest.approx(100 * (1 / 3 + 1 / 2) / 2)
+
+
 @given(plans, plans)
 def test_one_method_changes_no_point_of_another(lista, newer, detail, plan, others):
     observed = planned(plan, detail, lista, newer, Method.OBSERVE)

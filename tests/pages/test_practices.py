@@ -133,7 +133,8 @@ def test_a_group_of_visits_is_led_by_five_points(checklist, practices):
     means = [50.0, 74.9, 75.0, 20.0, 60.0]
 
     def point(name, share, mean):
-        return Point(checklist, checklist.items[name], Method.TEST, 4, mean, None, share, ())
+        lost = share * (100 - mean)
+        return Point(checklist, checklist.items[name], Method.TEST, 4, mean, None, share, lost, ())
 
     group = [point(*given) for given in zip(known, shares, means, strict=True)]
     found = steps_of_points(group, practices)

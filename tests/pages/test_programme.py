@@ -5,6 +5,8 @@ import pytest
 from asiakaskunto_cli.analysis.site import summarise
 from asiakaskunto_cli.pages.blocks import Entry, Table, Tone
 from asiakaskunto_cli.pages.programme import programme_page
+from asiakaskunto_cli.pages.site import headline
+from asiakaskunto_cli.pages.site_level import level_details
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.words import Area, Level, Method
 
@@ -49,6 +51,30 @@ def test_a_level_of_visits_that_all_scored_the_same_says_that_chance_cannot_be_j
         "Level EXCELLENT, provisional.",
         "Provisional: every visit scored the same, so chance cannot be judged.",
     )
+
+
+def test_an_index_of_visits_that_all_scored_the_same_has_no_interval(wave, collection_of):
+    records = every_method(wave, [90.0, 90.0, 90.0])
+    programme = Programme()
+    (site,) = summarise(records, programme.policy())
+    (said,) = headline(site, programme, 0.95)
+    assert said.text == "Asiakaskunto index 90.0: level EXCELLENT, provisional."
+    cells = [
+        cell
+        for block in page_of(records, collection_of).blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row.cells
+    ]
+    assert "90.0…90.0" not in cells
+    assert "–" in cells
+
+
+def test_a_level_is_told_once(wave):
+    (site,) = summarise(every_method(wave, [90.0, 90.0, 90.0]), Programme().policy())
+    assert list(level_details(site, None, Programme().policy(), is_told=True)) == [
+        "Provisional: every visit scored the same, so chance cannot be judged."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from asiakaskunto_cli.analysis.intervals import Interval, score_interval
@@ -42,7 +42,8 @@ class Point:
     """One item over the visits in which it was scored, by one method and by one rule.
 
     ``mean`` and its interval are 0..100. ``share`` is the part (0..1) of a visit's score that the
-    item decides where everything applies, ``lost`` how many points of the score it cost.
+    item decides where everything applies. ``lost`` is how many points of the score it cost on
+    average in these visits, in each by what was scored beside it: as each visit's report says.
     """
 
     checklist: Checklist
@@ -52,12 +53,8 @@ class Point:
     mean: float
     interval: Interval | None
     share: float
+    lost: float
     reasons: tuple[Said, ...]
-
-    @property
-    def lost(self) -> float:
-        """The points of a visit's score that the item cost on average."""
-        return self.share * (100 - self.mean)
 
 
 def points_of(visits: Iterable[VisitDetail], confidence: float) -> tuple[Point, ...]:
@@ -67,7 +64,9 @@ def points_of(visits: Iterable[VisitDetail], confidence: float) -> tuple[Point, 
     those of the newest visit that showed it. An item that only records (weight 0) is no point.
     The confidence of the intervals is between 0 and 1. The order of the visits plays no part.
     """
-    found = (_point(question, confidence) for question in questions(visits, ItemBase))
+    visits = list(visits)
+    decided = _decided(visits)
+    found = (_point(question, decided, confidence) for question in questions(visits, ItemBase))
     return tuple(sorted((point for point in found if point is not None), key=_place))
 
 
@@ -92,15 +91,33 @@ def reasons_by_point(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(sorted(given, key=lambda one: (-len(one.reasons), _place(one))))
 
 
-def _point(question: Question[ItemBase], confidence: float) -> Point | None:
+def _decided(visits: Iterable[VisitDetail]) -> Mapping[int, Mapping[str, float]]:
+    """Return by visit (its id()) which part (0..1) of its score each of its items decided."""
+    known: dict[tuple[object, ...], Mapping[str, float]] = {}
+    found = {}
+    for visit in visits:
+        scored = frozenset(one.id for one in visit.items.values() if one.state is State.SCORED)
+        weights = visit.record.area_weights
+        alike = (id(visit.checklist), scored, *weights.items())
+        if alike not in known:
+            known[alike] = shares(visit.checklist, weights, scored)
+        found[id(visit)] = known[alike]
+    return found
+
+
+def _point(
+    question: Question[ItemBase], decided: Mapping[int, Mapping[str, float]], confidence: float
+) -> Point | None:
     """Return what an item brought, or None where no visit scored it."""
-    scores = ExactSums()
+    scores, costs = ExactSums(), ExactSums()
     reasons = []
     for visit in question.visits:
         shown = visit.items[question.item.id]
         score = None
         if shown.state is State.SCORED and shown.score is not None:
             score = 100 * shown.score
+            part = decided[id(visit)].get(shown.id, 0.0)
+            costs.add(part * (100 - score))
         scores.add(score)
         if shown.why:
             reasons.append(Said(shown.why, shown.answer, score, visit.record.file))
@@ -116,15 +133,22 @@ def _point(question: Question[ItemBase], confidence: float) -> Point | None:
         mean=moments.mean,
         interval=score_interval(moments, confidence),
         share=shares(question.checklist, weights).get(question.item.id, 0.0),
+        lost=costs.moments().mean,
         reasons=tuple(sorted(reasons, key=lambda said: (said.file, said.words))),
     )
 
 
-def shares(checklist: Checklist, weights: Mapping[Area, float]) -> Mapping[str, float]:
-    """Return which part (0..1) of a visit's score each item decides, where all of them apply."""
+def shares(
+    checklist: Checklist, weights: Mapping[Area, float], scored: Container[str] | None = None
+) -> Mapping[str, float]:
+    """Return which part (0..1) of a visit's score each item decides.
+
+    Of those that were scored; by default all of them apply.
+    """
     by_area: dict[Area, list[ItemBase]] = defaultdict(list)
     for item in checklist.items.values():
-        if item.scorable and item.area is not None and weights.get(item.area, 0) > 0:
+        counts = item.scorable and (scored is None or item.id in scored)
+        if counts and item.area is not None and weights.get(item.area, 0) > 0:
             by_area[item.area].append(item)
     total = math.fsum(weights[area] for area in by_area)
     within = {area: math.fsum(one.weight for one in items) for area, items in by_area.items()}

@@ -18,8 +18,11 @@ def points(value: float | None, decimals: int = 1) -> str:
 
 
 def interval_text(interval: Interval | None, decimals: int = 1) -> str:
-    """Return both ends, −0.5…12.6, or a dash where there is no interval."""
-    if interval is None:
+    """Return both ends, −0.5…12.6, or a dash where there is no interval.
+
+    One without width has seen nothing of chance, so it is none.
+    """
+    if interval is None or not interval.has_width:
         return NO_FIGURE
     ends_shown = (format_signed(end, decimals) for end in (interval.low, interval.high))
     return "…".join(end.removeprefix("+") for end in ends_shown)

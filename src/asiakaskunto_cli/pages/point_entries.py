@@ -39,7 +39,12 @@ def point_figure(point: Point) -> str:
 
 def lost_words(point: Point) -> str:
     """Return how much a weak point costs."""
-    return _("Costs {points} points of the score of a visit.").format(points=points(point.lost))
+    words = ngettext(
+        "Costs {points} points of the score of the visit.",
+        "Costs {points} points of the score of a visit on average.",
+        point.visits,
+    )
+    return words.format(points=points(point.lost))
 
 
 def reasons_blocks(points: Sequence[Point], language: str) -> Iterator[Block]:

@@ -116,7 +116,7 @@ def _details(sites: Sequence[SiteSummary], programme: Programme) -> Iterator[Blo
     """Yield what is behind the level of every site."""
     for site in sites:
         target = programme.target_of(site.site)
-        details = tuple(level_details(site, target, programme.policy()))
+        details = tuple(level_details(site, target, programme.policy(), is_told=False))
         yield Entry(site.name, details, _tone(site, programme))
 
 

@@ -120,7 +120,7 @@ def headline(site: SiteSummary, programme: Programme, confidence: float) -> Iter
         return
     target = programme.target_of(site.site)
     said = _("Asiakaskunto index {index}").format(index=points(site.index.mean))
-    if site.index.interval is not None:
+    if site.index.interval is not None and site.index.interval.has_width:
         words = _("{index} ({percent} % interval {interval})")
         said = words.format(
             index=said,
@@ -142,7 +142,7 @@ def _level(site: SiteSummary) -> str:
 
 def _details(site: SiteSummary, programme: Programme) -> Iterator[Sentence]:
     target = programme.target_of(site.site)
-    for words in level_details(site, target, programme.policy()):
+    for words in level_details(site, target, programme.policy(), is_told=True):
         yield Sentence(words)
 
 

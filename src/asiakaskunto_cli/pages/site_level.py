@@ -19,14 +19,20 @@ from asiakaskunto_cli.scoring.policy import (
 from asiakaskunto_cli.words import Gate, Level
 
 
-def level_details(site: SiteSummary, target: Level | None, policy: Policy) -> Iterator[str]:
-    """Yield what is behind the level of a site: target, certainty, missing methods."""
+def level_details(
+    site: SiteSummary, target: Level | None, policy: Policy, *, is_told: bool
+) -> Iterator[str]:
+    """Yield what is behind the level of a site: target, certainty, missing methods.
+
+    Where the level itself is told already, it comes again only with its target.
+    """
     if site.level is None:
         yield _why_none(site, policy)
         if target is not None:
             yield _("The target is {target}.").format(target=level_name(target))
     else:
-        yield _against_target(site, site.level, target)
+        if target is not None or not is_told:
+            yield _against_target(site, site.level, target)
         if not site.confirmed:
             yield _why_provisional(site, site.level, policy)
     if site.methods_missing:

@@ -95,6 +95,16 @@ def test_missing_file_is_told(tree):
         ("privacy: {staff_informed: eilen, min_group: 1}\n", ["1:27 K203", "1:45 K206"]),
         ("organisation:\nsites:\n", ["2:1 K203"]),
         ("site: []\nsite: []\n", ["2:1 K102"]),
+        # By place, not by code.
+        (
+            (
+                "waves: [{id: A, from: 2026-10-01, to: 2026-09-30}]\n"
+                "sites: [{id: a}, {id: a}]\n"
+                "method_weights: {observe: 0, test: 0, ask: 0}\n"
+                "levels: {good: {score: 95, area: 60}, excellent: {score: 90, area: 50}}\n"
+            ),
+            ["1:39 K320", "2:23 K301", "3:17 K321", "4:58 K322", "4:68 K322"],
+        ),
         ("[]\n", ["1:1 K203"]),
         ("", ["1:1 K109"]),
     ],

@@ -17,12 +17,13 @@ Broken = Iterator[tuple[Place, str, str, str]]
 
 
 def broken_rules(source: Source, programme: Programme) -> list[Finding]:
-    """Return a finding for everything in a programme that breaks a rule."""
-    return [
+    """Return a finding for everything in a programme that breaks a rule, by place."""
+    found = [
         Finding(source.file, source.position(place), code, message, remedy)
         for rule in RULES
         for place, code, message, remedy in rule(programme)
     ]
+    return sorted(found, key=lambda one: (one.position, one.code))
 
 
 def _ids_are_unique(programme: Programme) -> Broken:

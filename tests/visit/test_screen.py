@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.scoring.response import VisitFacts
 from asiakaskunto_cli.visit.events import Answered, Explained, Moved, NotApplicable, Noted
 from asiakaskunto_cli.visit.interview import Interview
@@ -209,6 +210,26 @@ Review: """
     assert gaps in reviews[2]
 
 
+def test_the_review_points_out_again_what_may_tell_who_somebody_is(sit, interview, play):
+    """On a small screen the review pushes away what was said as it was typed."""
+    play(
+        interview,
+        Answered(item="tervehdys", answer=True),
+        Noted(item="tervehdys", text="Soita 040 123 4567."),
+        Answered(item="sanat", answer="matti@esimerkki.fi"),
+        Moved(item=None),
+    )
+    lines = ["+", "131052-308T", "1", "+", "-", "=", "9", "Moi.", "=", "+", "-", ""]
+    shown = plainly(sit(lines, interview=interview).shown)
+    reviews = re.findall(r"\nREVIEW\n.*?\nReview: ", shown, re.DOTALL)
+    both = "Questions 1, 9 may hold personal data: take it out if nobody needs it.\n"
+    assert both in reviews[0]
+    assert both + "The note may hold personal data: take it out if" in reviews[1]
+    assert "Question 9 may hold personal data: take it out if nobody needs it.\n" in reviews[2]
+    assert "may hold" in reviews[3]
+    assert "may hold" not in reviews[4]
+
+
 def test_a_complete_review_says_that_enter_finishes(sit, plain):
     shown = sit(["k", "k"], plain, language="fi").shown
     assert "\nEverything is answered. Enter = finish and write the report.\n" in shown
@@ -218,6 +239,18 @@ def test_long_texts_of_the_review_stay_beside_their_numbers(sit, shipped):
     shown = sit(["="], shipped, width=40).shown
     review = shown.split("REVIEW\n", 1)[1].split("\n\n", 1)[0].split("\n")
     assert all(re.match(r"[ \d]{2}\d |    ", line) for line in review)
+
+
+def test_long_options_stay_beside_their_numbers(sit, everything):
+    plain = everything.model_dump(mode="json", by_alias=True, exclude_none=True)
+    ways = next(one for one in plain["sections"][0]["items"] if one["id"] == "syy")
+    ways["options"][0]["label"] = "the queue was so long that nobody could look up from it"
+    del ways["when"]
+    plain["sections"][0]["items"] = [ways]
+    shown = sit([], Checklist.model_validate(plain), width=40).shown
+    assert (
+        "  1 = the queue was so long that nobody\n      could look up from it\n  2 = " in shown
+    )
 
 
 HOSTILE = {

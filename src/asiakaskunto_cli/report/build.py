@@ -14,7 +14,7 @@ from asiakaskunto_cli.checklist.digest import (
     rule_sha256,
     scoring_sha256,
 )
-from asiakaskunto_cli.checklist.items import ChoiceItem, ItemBase, TextItem
+from asiakaskunto_cli.checklist.items import ChoiceItem
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.language import in_language, negotiate, speaking
@@ -38,7 +38,7 @@ from asiakaskunto_cli.report.model import (
 from asiakaskunto_cli.report.opening import Opening
 from asiakaskunto_cli.scoring.classes import ClassResult
 from asiakaskunto_cli.scoring.levels import DECIMALS
-from asiakaskunto_cli.scoring.response import NO_RESPONSE, Response, Responses
+from asiakaskunto_cli.scoring.response import NO_RESPONSE, Responses, own_words
 from asiakaskunto_cli.scoring.visit import ItemResult, VisitScores, score_visit
 
 Name = TypeVar("Name", bound=str)
@@ -138,18 +138,10 @@ def _item(
         why=response.why,
         why_declined=response.why_declined,
         note=response.note,
-        personal=bool(personal_data_in(_own_words(item, response))),
+        personal=bool(personal_data_in(own_words(item, response))),
         evidence=[EvidenceFile.model_validate(asdict(one)) for one in response.evidence],
         answered_at=response.answered_at,
     )
-
-
-def _own_words(item: ItemBase, response: Response) -> str:
-    """Return all that somebody said in words of their own."""
-    said = [response.why, response.note, response.na_reason]
-    if isinstance(item, TextItem) and response.answer:
-        said.append(str(response.answer))
-    return "\n".join(said)
 
 
 def _label(

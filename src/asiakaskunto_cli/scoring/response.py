@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asiakaskunto_cli.checklist.answer import Answer
+from asiakaskunto_cli.checklist.items import ItemBase, TextItem
 from asiakaskunto_cli.words import Method
 
 
@@ -42,6 +43,14 @@ class Response:
     def settled(self) -> bool:
         """Whether the item needs no answer any more."""
         return self.answered or self.not_applicable or self.not_observed
+
+
+def own_words(item: ItemBase, response: Response) -> str:
+    """Return all that somebody said of an item in words of their own, a line each."""
+    said = [response.why, response.note, response.na_reason]
+    if isinstance(item, TextItem) and response.answer:
+        said.append(str(response.answer))
+    return "\n".join(said)
 
 
 Responses = Mapping[str, Response]

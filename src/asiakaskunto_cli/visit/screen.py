@@ -16,9 +16,10 @@ from asiakaskunto_cli.checklist.items import (
 )
 from asiakaskunto_cli.checklist.label import answer_label
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.language import in_language, ngettext
+from asiakaskunto_cli.language import in_language
 from asiakaskunto_cli.personal import Personal
 from asiakaskunto_cli.report.opening import Opening
+from asiakaskunto_cli.visit.before_the_end import before_the_end
 from asiakaskunto_cli.visit.grammar import how_to_answer
 from asiakaskunto_cli.visit.interview import Asking, Interview
 from asiakaskunto_cli.visit.key_rows import (
@@ -124,7 +125,8 @@ class Screen:
             case _:
                 self.review(interview)
                 self.say("")
-                self.what_is_missing(interview)
+                for words in before_the_end(interview):
+                    self.say(words)
 
     def help(self, interview: Interview) -> None:
         """Print what the checklist's author says of the question, and its source."""
@@ -169,7 +171,7 @@ class Screen:
         else:
             return
         for number, label in labels:
-            self.say(f"{number} = {label}", indent="  ")
+            self.say(label, first=f"  {number} = ", indent="      ")
 
     def _so_far(self, interview: Interview, item: ItemBase) -> None:
         """Print the answer that is there already, and its note: Enter keeps them."""
@@ -249,31 +251,6 @@ class Screen:
         said = f"{text} – {self.status(interview, name)}"
         self.say(said, first=f"{number:>3} ", indent="    ")
 
-    def what_is_missing(self, interview: Interview) -> None:
-        """Print what is owed or unanswered, and what Enter does about it."""
-        self.say(self._what_is_missing(interview))
-
-    def _what_is_missing(self, interview: Interview) -> str:
-        owed = interview.owed()
-        if owed:
-            words = ngettext(
-                "{count} question owes a reason or evidence: {numbers}. Enter = go there.",
-                "{count} questions owe a reason or evidence: {numbers}. Enter = go there.",
-                len(owed),
-            )
-            return words.format(count=len(owed), numbers=_numbers(interview, owed))
-        gaps = interview.unanswered()
-        if gaps:
-            words = ngettext(
-                "{count} question has no answer: {numbers}. "
-                "Enter = go there, :f = finish without it.",
-                "{count} questions have no answer: {numbers}. "
-                "Enter = go there, :f = finish without them.",
-                len(gaps),
-            )
-            return words.format(count=len(gaps), numbers=_numbers(interview, gaps))
-        return _("Everything is answered. Enter = finish and write the report.")
-
     def status(self, interview: Interview, name: str) -> str:
         """Return what is known of a question, in words."""
         item, response = interview.checklist.items[name], interview.response(name)
@@ -291,9 +268,3 @@ class Screen:
 
     def _text(self, text: str | dict[str, str]) -> str:
         return in_language(text, self._language)
-
-
-def _numbers(interview: Interview, names: list[str]) -> str:
-    """Return the numbers of items, as the review lists them."""
-    places = [number for number, name in enumerate(interview.visible, 1) if name in names]
-    return ", ".join(map(str, places))

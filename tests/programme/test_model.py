@@ -77,3 +77,25 @@ WAVES = {
 def test_day_belongs_to_a_wave_of_its_own_else_to_the_quarter(day, quarter, own):
     assert Programme().wave_of(day) == quarter
     assert Programme.model_validate(WAVES).wave_of(day) == own
+
+
+@pytest.mark.parametrize(
+    ("day", "wave"),
+    [
+        (date(2026, 10, 5), "2026-Q4"),
+        (date(2026, 10, 20), "2026-10"),
+        (date(2026, 11, 5), "2026-11"),
+        (date(2026, 11, 20), "2026-11-20"),
+        (date(2026, 7, 1), "2026-Q3"),
+    ],
+)
+def test_a_day_outside_every_wave_is_in_none_of_them_whatever_they_are_called(day, wave):
+    programme = Programme.model_validate(
+        {
+            "waves": [
+                {"id": "2026-Q4", "from": "2026-10-01", "to": "2026-10-14"},
+                {"id": "2026-11", "from": "2026-11-01", "to": "2026-11-14"},
+            ]
+        }
+    )
+    assert programme.wave_of(day) == wave

@@ -132,8 +132,14 @@ class Programme(Part):
         return (found and found.target) or self.target
 
     def wave_of(self, day: date) -> str:
-        """Return the wave a day belongs to: the programme's own, else the calendar quarter."""
+        """Return the wave a day belongs to: the programme's own, else the calendar quarter.
+
+        A day outside every wave is in none of them, whatever they are called: where one has the
+        quarter's name, it is the month's that stands, or the day's own.
+        """
         for wave in self.waves:
             if wave.first_day <= day <= wave.last_day:
                 return wave.id
-        return f"{day.year}-Q{(day.month + 2) // 3}"
+        taken = {wave.id for wave in self.waves}
+        names = (f"{day.year}-Q{(day.month + 2) // 3}", f"{day.year}-{day.month:02}")
+        return next((name for name in names if name not in taken), day.isoformat())

@@ -78,6 +78,16 @@ REFUSED = {
         "FILE is missing.\nSee: kunto attach --help",
         "TIEDOSTO puuttuu.\nKatso: kunto attach --help",
     ),
+    "empty path": (
+        ["validate", ""],
+        "“” is no value of PATH.\nSee: kunto validate --help",
+        "POLKU: arvo ”” ei kelpaa.\nKatso: kunto validate --help",
+    ),
+    "empty path of reports": (
+        ["report", "reports", ""],
+        "“” is no value of PATH.\nSee: kunto report --help",
+        "POLKU: arvo ”” ei kelpaa.\nKatso: kunto report --help",
+    ),
     "required option": (
         ["withdraw", "report.json"],
         "--reason is missing.\nSee: kunto withdraw --help",

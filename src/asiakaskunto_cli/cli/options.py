@@ -59,12 +59,21 @@ RedactOption = Annotated[
     bool,
     typer.Option("--redact", help="A client's copy: no notes, evaluators or likely personal data."),
 ]
+def path_of(word: str) -> Path:
+    """Return what a word names.
+
+    Raises ValueError at an empty one, which Path takes for the working folder: most likely a
+    variable of a script has no value.
+    """
+    if not word:
+        raise ValueError
+    return Path(word)
+
+
 PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="PATH",
-        help="Report files or folders; default: the programme's.",
-        readable=False,
+        metavar="PATH", help="Report files or folders; default: the programme's.", parser=path_of
     ),
 ]
 ReportArgument = Annotated[

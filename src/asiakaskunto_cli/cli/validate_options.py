@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from asiakaskunto_cli.cli.findings_format import FindingsFormat
+from asiakaskunto_cli.cli.options import path_of
 
 CheckedPaths = Annotated[
     list[Path] | None,
@@ -15,7 +16,7 @@ CheckedPaths = Annotated[
         metavar="PATH",
         help="Files and folders; with --explain codes.",
         show_default=False,
-        readable=False,  # what cannot be read is told with the findings of the others
+        parser=path_of,  # what cannot be read is told with the findings of the others
     ),
 ]
 FindingsFormatOption = Annotated[

@@ -181,13 +181,28 @@ def test_too_many_values_on_one_line_are_refused_where_the_limit_is_crossed():
         (b"a: \xed\xa0\x80", (1, 4, "K107")),
         (b"a: \xc0\x80", (1, 4, "K107")),
         (b"\0" * 5000, (1, 1, "K107")),
-        (b"a: 1\r\nb: \0", (2, 4, "K107")),
+        ("a: ä".encode("utf-16-be"), (1, 1, "K107")),
+        (b"a: 1\0b: my\xe4", (1, 11, "K107")),
         (b"\x89PNG\r\n\x1a\n\0", (1, 1, "K107")),
         ("kunto: ä".encode()[:-1], (1, 8, "K107")),
     ],
 )
 def test_what_is_not_utf8_is_refused_at_its_first_wrong_byte(content, expected):
     assert places(content) == [expected]
+
+
+def test_a_nul_in_utf8_is_a_character_and_not_the_encoding():
+    assert places(b"a: 1\r\nb: ter\0ve\r\nb: 2\r\n") == [(2, 7, "K108"), (3, 1, "K102")]
+    assert places(b"\xef\xbb\xbfa: \xc3\xa4\0b c d e f") == [(1, 5, "K108")]
+    assert "U+0000" in only(b"a: 1\r\nb: x\0").message
+
+
+@pytest.mark.parametrize("end", [b"\0\0\0", b"\x1a", b"\x1a\0\0"])
+def test_what_a_crash_or_dos_leaves_at_the_end_is_one_mistake_each(end):
+    source = read_text("f", b"id: a\ntitle: Kassalla\n" + end)
+    assert source.data == {"id": "a", "title": "Kassalla"}
+    assert {found.code for found in source.findings} == {"K108"}
+    assert len(source.findings) == len(set(end))
 
 
 def test_a_byte_order_mark_is_read_over_and_moves_no_column():

@@ -12,9 +12,14 @@ from asiakaskunto_cli.words import UNSAFE, code_point
 # What may not stand in a file as it is: words.UNSAFE, but a carriage return ends a line there, and
 # libyaml gives up at the two code points that are no characters.
 _RAW_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "\x00+|[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+# UTF-16 writes every other byte of plain text as NUL.
+_MANY = 0.25
 _BYTE_ORDER_MARK = "\ufeff"
+# What a crash or DOS leaves at the very end of a file.
+_AS_SPACES = {0x00: " ", 0x1A: " "}
+_LEFT_OVER = "\x00\x1a \r\n"
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
@@ -35,10 +40,12 @@ _SHORT_ESCAPES = {
 def decode(content: bytes) -> tuple[str, int | None]:
     """Return the text without its byte order mark, and the index of the first byte that is none.
 
-    That index is None where all of it is UTF-8. A NUL counts as a wrong byte: no editor writes
-    one, but UTF-16 and binary files are full of them.
+    That index is None where all of it is UTF-8. NUL counts as a wrong byte where there are many:
+    UTF-16 and binary files are full of them.
     """
     wrong = content.find(b"\0")
+    if wrong >= 0 and content.count(b"\0") < _MANY * len(content):
+        wrong = -1
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -55,13 +62,16 @@ def replace_unsafe(text: str, collector: Collector) -> str:
     """Return the text with a replacement character for each unsafe one, each of them a finding.
 
     The length stays, so every index still points at the same place; libyaml, which would stop at
-    the first of them, reads on.
+    the first of them, reads on. What a crash or DOS left at the very end becomes spaces, and a row
+    of NULs is one finding.
     """
     if not _RAW_UNSAFE.search(text):
         return text
     for found in _RAW_UNSAFE.finditer(text):
-        _report(collector, found.start(), found.group())
-    return _RAW_UNSAFE.sub(_REPLACEMENT, text)
+        _report(collector, found.start(), found.group()[0])
+    end = len(text.rstrip(_LEFT_OVER))
+    readable = _RAW_UNSAFE.sub(lambda found: _REPLACEMENT * len(found.group()), text[:end])
+    return readable + text[end:].translate(_AS_SPACES)
 
 
 def check_escapes(raw: str, start: int, collector: Collector) -> None:

@@ -13,6 +13,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from asiakaskunto_cli.source.nodes import Mark, locate, start_of
 from asiakaskunto_cli.source.reader import Source
+from asiakaskunto_cli.source.surrogates import with_pairs_joined
 
 Path = tuple[str | int, ...]
 
@@ -75,7 +76,7 @@ def _ends(text: str) -> Mapping[int, int]:
     ends: dict[int, int] = {}
     open_since: list[int] = []
     reached = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(with_pairs_joined(text), Loader=yaml.CSafeLoader):
         start, end = (cast("Mark", one).index for one in (event.start_mark, event.end_mark))
         if isinstance(event, CollectionStartEvent):
             open_since.append(start)

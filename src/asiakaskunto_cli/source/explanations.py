@@ -112,10 +112,23 @@ def _no_colon(trouble: Trouble) -> Explanation:
 
 def _escape(trouble: Trouble) -> Explanation:
     return Explanation(
-        trouble.index,
+        _backslash(trouble),
         _("After this backslash comes no escape that YAML knows."),
         _("Write the backslash twice, or put the text in single quotes."),
     )
+
+
+def _no_character(trouble: Trouble) -> Explanation:
+    return Explanation(
+        _backslash(trouble),
+        _("This escape stands for no character."),
+        _("Write the character itself in its place."),
+    )
+
+
+def _backslash(trouble: Trouble) -> int:
+    """Return where the escape begins: libyaml may have gone on to its digits."""
+    return trouble.text.rfind("\\", trouble.opened, trouble.index + 1)
 
 
 def _reference(trouble: Trouble) -> Explanation:
@@ -206,6 +219,7 @@ TOLD: tuple[tuple[str, Callable[[Trouble], Explanation]], ...] = (
     ("flow sequence: ", _bracket),
     ("flow mapping: ", _bracket),
     ("scanning a quoted scalar", _quote),
+    ("invalid Unicode character escape code", _no_character),
     ("parsing a quoted scalar", _escape),
     ("could not find expected ':'", _no_colon),
     ("expected node content", _no_value),

@@ -22,7 +22,7 @@ def stop_at_syntax_error(collector: Collector, error: YAMLError, text: str) -> N
         told = explanations.merge_conflict(conflict.start())
     else:
         said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
-        trouble = _trouble(error, text)
+        trouble = _trouble(error, text, collector)
         told = next(
             (tell for part, tell in explanations.TOLD if part in said), explanations.anything_else
         )(trouble)
@@ -36,9 +36,10 @@ def stop_at_undecodable_tag(collector: Collector, text: str) -> NoReturn:
     collector.stop(told.code, told.index, told.message, told.remedy)
 
 
-def _trouble(error: YAMLError, text: str) -> Trouble:
+def _trouble(error: YAMLError, text: str, collector: Collector) -> Trouble:
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None) or mark
     if mark is None or opened is None:
         return Trouble(text, 0, 0, 1)
-    return Trouble(text, mark.index, opened.index, opened.line + 1)
+    line = collector.lines.position(opened.index).line
+    return Trouble(text, mark.index, opened.index, line)

@@ -40,7 +40,7 @@ def test_legal_answer_is_stored_in_one_form(every_type, name, value, stored):
     assert (answer, type(answer)) == (stored, type(stored))
 
 
-YES_NO = "The answer is yes or no (true or false)."
+YES_NO = "Write true or false, without quotes."
 SCALE = "The answer is a whole number from 1 to 4."
 NPS = "The answer is a whole number from 0 to 10."
 CHOICE = "The answer is one of: kassa, tiski."
@@ -69,7 +69,8 @@ TALLY = "The answer is two whole numbers, k of n, with k at most n."
         ("monta", [["hymy"]], MULTI),
         ("monta", None, MULTI),
         ("kesto", -1, AMOUNT),
-        ("kesto", "1:30", AMOUNT),
+        ("kesto", "1:30", "The answer is a number of minutes, such as 15."),
+        ("ikuinen", "1:30", "The answer is a number of seconds, such as 90."),
         ("kesto", True, AMOUNT),
         ("kesto", math.nan, AMOUNT),
         ("kesto", -math.inf, AMOUNT),

@@ -206,7 +206,7 @@ answers:
 """
 ILLEGAL_TOLD = """\
 f.yaml:2:14: K402 This is no answer to “tervehdys”.
-    The answer is yes or no (true or false).
+    Write true or false, without quotes.
 f.yaml:3:8: K402 This is no answer to “syy”.
     The answer is one of: kiire, huoli.
 f.yaml:4:9: K402 This is no answer to “vire”.

@@ -70,7 +70,7 @@ def legal_answer(checklist: Checklist, item: ItemBase, value: object) -> Answer:
 
 def _yes_no(value: object) -> bool:
     if not isinstance(value, bool):
-        raise IllegalAnswerError(_("The answer is yes or no (true or false)."))
+        raise IllegalAnswerError(_("Write true or false, without quotes."))
     return value
 
 
@@ -101,7 +101,19 @@ def _duration(value: object, item: DurationItem) -> float | int | str:
         if item.never:
             return NEVER
         raise IllegalAnswerError(_("“Never” is not an answer to this question."))
+    if isinstance(value, str):
+        raise IllegalAnswerError(_time_in(item.unit))
     return _amount(value, 0, LARGEST)
+
+
+def _time_in(unit: str) -> str:
+    """Return how a time is written in its unit: 1:30 is understood only where it is typed."""
+    return {
+        "s": _("The answer is a number of seconds, such as 90."),
+        "min": _("The answer is a number of minutes, such as 15."),
+        "h": _("The answer is a number of hours, such as 1.5."),
+        "d": _("The answer is a number of days, such as 2."),
+    }[unit]
 
 
 def _tally(value: object) -> Tally:

@@ -5,6 +5,7 @@ Shape is checked here (unknown keys, wrong types, missing keys); meaning in ``ru
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Literal, Self
@@ -30,6 +31,8 @@ from asiakaskunto_cli.checklist.terms import (
 )
 from asiakaskunto_cli.checklist.texts import Path, texts_of
 from asiakaskunto_cli.words import Method
+
+Methods = Annotated[list[AsMethod], Field(min_length=1, json_schema_extra={"uniqueItems": True})]
 
 
 class Section(Strict):
@@ -86,7 +89,7 @@ class Checklist(Strict):
     """Its permanent name, and that of its file: waves are compared by it."""
     version: Annotated[str, Field(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
     """MAJOR.MINOR.PATCH. Raise it whenever the checklist changes."""
-    method: AsMethod | Annotated[list[AsMethod], Field(min_length=1)]
+    method: AsMethod | Methods
     """How it is run; a list where it serves several commands."""
     title: Text
     """What it is called."""
@@ -99,7 +102,7 @@ class Checklist(Strict):
     source: Words | None = None
     """Where the questions come from; not translated."""
     languages: Annotated[list[Language], Field(min_length=1)] = Field(
-        default_factory=lambda: ["fi"]
+        default_factory=lambda: ["fi"], json_schema_extra={"uniqueItems": True}
     )
     """The languages it speaks; the first is the fallback, and every text needs all of them."""
     area_weights: dict[AsArea, Weight] | None = None
@@ -130,6 +133,12 @@ class Checklist(Strict):
     def items(self) -> Mapping[str, ItemBase]:
         """Every item by id, in the order in which they are asked."""
         return {item.id: item for section in self.sections for item in section.items}
+
+    @cached_property
+    def doubled(self) -> frozenset[str]:
+        """The ids of several items at once: nobody can tell which of them a condition means."""
+        counts = Counter(item.id for _path, item in self.places)
+        return frozenset(name for name, count in counts.items() if count > 1)
 
     @cached_property
     def places(self) -> Sequence[tuple[Path, ItemBase]]:

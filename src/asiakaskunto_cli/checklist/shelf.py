@@ -49,7 +49,7 @@ class EntryFile(Strict, Generic[EntryType]):
     kunto: FormatVersion
     """The version of the format."""
     languages: Annotated[list[Language], Field(min_length=1)] = Field(
-        default_factory=lambda: ["fi"]
+        default_factory=lambda: ["fi"], json_schema_extra={"uniqueItems": True}
     )
     """The languages of its texts; every text needs all of them."""
 
@@ -87,6 +87,9 @@ def _problems(file: EntryFile[EntryType], kind: str) -> Iterator[tuple[str, Prob
     numbered: list[tuple[Loc, EntryType]] = [
         ((kind, number), entry) for number, entry in enumerate(file.entries)
     ]
+    yield from (
+        (unique_ids.CODE, one) for one in unique_ids.named_again("languages", file.languages)
+    )
     for problem in unique_ids.again(kind, [(path, entry.id) for path, entry in numbered]):
         yield unique_ids.CODE, problem
     texts = (((*path, key), text) for path, entry in numbered for key, text in entry.texts())

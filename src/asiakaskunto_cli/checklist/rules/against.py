@@ -40,10 +40,12 @@ CODE = "K310"
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every ``against`` that does not lead to an earlier, unscored twin."""
-    order = list(checklist.items)
-    for path, item in checklist.places:
+    order = [item.id for _path, item in checklist.places]
+    for number, (path, item) in enumerate(checklist.places):
         if isinstance(item, ScaleItem | DurationItem) and item.against is not None:
-            earlier = order[: order.index(item.id)]
+            if item.against in checklist.doubled:
+                continue
+            earlier = order[:number]
             twin = checklist.items[item.against] if item.against in earlier else None
             if twin is None:
                 message = _("No item “{id}” is asked before this one.").format(id=item.against)

@@ -56,10 +56,18 @@ def _order(path: Path, bands: list[Band]) -> Iterator[Problem]:
                 yield Problem(place, message, _("Add up_to: a number."))
             return
         if band.up_to <= last:
-            message = _("Bands must ascend: {this} does not come after {last}.")
-            message = message.format(this=f"{band.up_to:g}", last=f"{last:g}")
-            yield Problem((*place, "up_to"), message, _("Sort the bands by up_to."))
+            yield Problem((*place, "up_to"), *_not_after(band.up_to, last))
         last = band.up_to
+
+
+def _not_after(limit: float, last: float) -> tuple[str, str]:
+    """Return what to say of a band that does not end later than the one before it, and do."""
+    if limit == last:
+        message = _("Two bands end at {this}, so the second is never reached.")
+        return message.format(this=f"{limit:g}"), _("Correct one up_to, or remove one of the two.")
+    message = _("Bands must ascend: {this} does not come after {last}.")
+    message = message.format(this=f"{limit:g}", last=f"{last:g}")
+    return message, _("Sort the bands by up_to.")
 
 
 def _one_rule(path: Path, item: DurationItem) -> Iterator[Problem]:

@@ -27,15 +27,20 @@ from asiakaskunto_cli.source.nearest import did_you_mean
 
 CODE = "K303"
 
+# The path of an item: sections, which, items, which; that of its condition goes on from there.
+LENGTH_OF_PLACE = 4
+
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every leaf of a condition that names an unknown or a later item."""
-    order = list(checklist.items)
+    order = [item.id for _path, item in checklist.places]
     number = {name: number for number, name in enumerate(order)}
+    # By place: what is shown may have the id of another item.
+    own = {path: number for number, (path, _item) in enumerate(checklist.places)}
     for path, part, shown in checklist.condition_parts:
-        if part.item is None or not part.is_leaf:
+        if part.item is None or not part.is_leaf or part.item in checklist.doubled:
             continue
-        end = number[shown.id] if shown else len(order)
+        end = own[path[:LENGTH_OF_PLACE]] if shown else len(order)
         if number.get(part.item, end) >= end:
             message, remedy = _words(checklist, part.item, shown, order[:end])
             yield Problem((*path, "item"), message, remedy)
@@ -64,7 +69,7 @@ def _waited_for(checklist: Checklist, name: str) -> set[str]:
     while waiting:
         item = checklist.items.get(waiting.pop())
         named = {leaf.item for leaf in item.when.leaves()} if item and item.when else set()
-        new = {one for one in named if one is not None} - found
+        new = {one for one in named if one is not None} - found - checklist.doubled
         found |= new
         waiting += new
     return found

@@ -49,11 +49,21 @@ LEGAL_FOR: Mapping[str, tuple[type[ItemBase], ...]] = {
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every condition that is no single question, or whose value is no legal answer."""
-    for path, part, _shown in checklist.condition_parts:
+    for path, part, shown in checklist.condition_parts:
         yield from _shape(path, part)
-        item = checklist.items.get(part.item or "")
+        item = _asked(checklist, part, shown)
         if item is not None and part.is_leaf and len(part.operators) == 1:
             yield from _value(checklist, path, part, item)
+
+
+def _asked(checklist: Checklist, part: Condition, shown: ItemBase | None) -> ItemBase | None:
+    """Return the item that a condition asks, None where it is not certain which one is meant.
+
+    It is not where several have the id, nor where an item waits for itself.
+    """
+    if part.item is None or part.item in checklist.doubled:
+        return None
+    return None if shown and shown.id == part.item else checklist.items.get(part.item)
 
 
 def _shape(path: Path, part: Condition) -> Iterator[Problem]:

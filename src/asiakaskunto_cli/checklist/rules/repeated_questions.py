@@ -94,6 +94,8 @@ def _is_mistyped(one: str, other: str) -> bool:
 
 def _may(item: ItemBase, other: ItemBase) -> bool:
     """Tell whether two items may share their words."""
+    if item.id == other.id:
+        return True  # which is a finding of its own
     if item.when is not None and other.when is not None and item.when != other.when:
         return True
     return getattr(item, "against", None) == other.id

@@ -21,6 +21,7 @@ from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.texts import Path
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.language import ngettext
 
 CODE = "K305"
 
@@ -34,6 +35,7 @@ def untranslated(
     texts: Iterable[tuple[Path, str | Mapping[str, str]]], languages: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield every text that lacks one of the languages, or speaks another."""
+    languages = list(dict.fromkeys(languages))  # one that is there twice is its own finding
     all_of_them = frozenset(languages)
     for path, text in texts:
         if isinstance(text, str):
@@ -53,7 +55,11 @@ def untranslated(
 
 
 def _missing(path: Path, languages: Sequence[str]) -> Problem:
-    message = _("The text is missing in: {languages}.").format(languages=", ".join(languages))
+    message = ngettext(
+        "The text is missing in {languages}.",
+        "The text is missing in: {languages}.",
+        len(languages),
+    ).format(languages=", ".join(languages))
     return Problem(path, message, _("Write it as {example}.").format(example=EXAMPLE))
 
 

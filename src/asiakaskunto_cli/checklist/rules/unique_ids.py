@@ -1,5 +1,7 @@
 """K301: an id is used once.
 
+So is a language, or a method, that a file names.
+
 Fails::
 
         items:
@@ -15,7 +17,7 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from asiakaskunto_cli.checklist.items import ChoiceItem, MultiItem
 from asiakaskunto_cli.checklist.model import Checklist
@@ -29,7 +31,9 @@ Ids = list[tuple[Path, str]]
 
 
 def check(checklist: Checklist) -> Iterator[Problem]:
-    """Yield every id that stands a second time among its kind."""
+    """Yield every id, language or method that stands a second time among its kind."""
+    yield from named_again("languages", checklist.languages)
+    yield from named_again("method", checklist.methods)
     yield from again("items", [(path, item.id) for path, item in checklist.places])
     for path, ids in _families(checklist):
         yield from again(path, ids)
@@ -59,3 +63,11 @@ def again(family: str, ids: Ids) -> Iterator[Problem]:
             message = _("The id “{id}” is used twice in {family}.").format(id=name, family=family)
             yield Problem((*path, "id"), message, _("Give one of the two another id."))
         seen.add(name)
+
+
+def named_again(key: str, names: Sequence[str]) -> Iterator[Problem]:
+    """Yield every entry of a list of names that stands in it a second time."""
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            message = _("“{name}” stands twice in {family}.").format(name=name, family=key)
+            yield Problem((key, number), message, _("Remove one of the two."))

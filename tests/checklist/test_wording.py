@@ -35,6 +35,17 @@ DOUBLE = {
         "Olivatko ohjeet selkeät sekä hyödylliset?",
         "Oliko palvelu hidasta ja töykeää?",
         "Palveltiinko sinua nopeasti ja kohteliaasti?",
+        "Kuinka siisti myymälä oli, ja löysitkö tuotteet?",
+        "Olitko tyytyväinen hintaan ja laatuun?",
+        "Kuinka tyytyväinen olet käyntiisi ja saamaasi palveluun?",
+        "Onko palvelu ja valikoima hyvää?",
+        "Oliko myyjä nopea, huolellinen ja ystävällinen?",
+        "Oliko palvelu ystävällistä tai nopeaa?",
+        "Oliko palvelu hidasta tai töykeää?",
+        "Oliko myyjä asiantunteva & ystävällinen?",
+        "Oliko vessa siisti/raikas?",
+        "Tervehtikö myyjä sinua? Hymyilikö hän?",
+        "Oliko palvelu nopeaa? Entä ystävällistä?",
     ],
     "en": [
         "Did the salesperson greet you and offer help?",
@@ -47,6 +58,19 @@ DOUBLE = {
         "Was the service both fast and friendly?",
         "Were you served promptly and politely?",
         "How well did the adviser listen and explain?",
+        "How tidy was it, and could you find things?",
+        "Were you happy with price and quality?",
+        "Are service and selection good?",
+        "How would you rate our service and our prices?",
+        "How good were the food and the service?",
+        "Was the salesperson both friendly and competent?",
+        "Was the salesperson fast, careful and kind?",
+        "Was it clean as well as tidy?",
+        "Was the shop tidy and the staff friendly?",
+        "Was the service friendly or quick?",
+        "Was the salesperson competent & kind?",
+        "Was the toilet clean/fresh?",
+        "Did they greet you? Did they smile?",
     ],
 }
 SINGLE = {
@@ -62,6 +86,16 @@ SINGLE = {
         "Kuinka hyvin myyjä keskittyi sinuun eikä vain asiaan?",
         "Kävikö asiakaspalvelija läpi, mitä tehtiin ja mitä se maksoi?",
         "Ehtikö myyjä puhua sinun ja ystäväsi kanssa?",
+        "Kuinka tyytyväinen olit hinnan ja laadun suhteeseen?",
+        "Kertoiko myyjä selkeästi hinnan ja toimitusajan?",
+        "Hymyilikö myyjä ja koko henkilökunta?",
+        "Oliko palvelu hyvää tai huonoa?",
+        "Oliko palvelu hyvää tai erinomaista?",
+        "Kuinka helppoa tai vaikeaa oli löytää perille?",
+        "Tarjottiinko kahvia tai teetä?",
+        "Kysyikö myyjä: ”Miten voin auttaa?”?",
+        "Näkyivätkö hinnat ja aukioloajat ikkunasta?",
+        "Oliko ovi auki 24/7?",
     ],
     "en": [
         "Did the salesperson say hello?",
@@ -75,6 +109,14 @@ SINGLE = {
         "How well did the adviser focus on you, not just on the job?",
         "Was the salesperson as good as the one you met before?",
         "How many of the hundred and fifty customers were greeted?",
+        "Was there a good balance of price and quality?",
+        "Did the salesperson tell you the price and the delivery time?",
+        "Was the service good or bad?",
+        "Was the service good or excellent?",
+        "How easy or difficult was it to find the way?",
+        "Were you offered tea or coffee?",
+        "Did the salesperson ask: “How may I help?”?",
+        "Was the fish and chips hot?",
     ],
 }
 LEADING = {
@@ -87,6 +129,8 @@ LEADING = {
         "Kuinka tyytyväinen olet erinomaiseen palveluumme?",
         "Oletko samaa mieltä siitä, että palvelumme on hyvää?",
         "Kuinka paljon nautit käynnistäsi?",
+        "Oletko samaa mieltä, että palvelu oli hyvää?",
+        "Oletko yhtä mieltä siitä, että palvelu oli hyvää?",
     ],
     "en": [
         "Wasn’t the service pleasant?",
@@ -97,6 +141,10 @@ LEADING = {
         "Would you agree that the staff are friendly?",
         "How much did you enjoy your visit?",
         "Surely you would recommend us?",
+        "You will come again, won't you?",
+        "You can find us easily, can’t you?",
+        "You weren't kept waiting, were you?",
+        "The wait was never long, was it?",
     ],
 }
 OPEN = {
@@ -109,6 +157,7 @@ OPEN = {
         "Kuinka samaa mieltä olet: palvelu on nopeaa?",
         "Kuinka paljon pidit odotustilasta?",
         "Hymyilikö myyjä luonnollisesti?",
+        "Kuinka samaa mieltä olet siitä, että palvelu on nopeaa?",
     ],
     "en": [
         "What kind of service did you get?",
@@ -120,6 +169,7 @@ OPEN = {
         "Was the bill right?",
         "How much did you use the card?",
         "Did the salesperson smile naturally?",
+        "If nobody came, did you?",
     ],
 }
 ABSOLUTE = {
@@ -254,6 +304,10 @@ UNFILLED = {
         "Hymyilikö <nimi>?",
         "Hymyilikö {myyja}?",
         "Mitä ____ teki?",
+        "tbd",
+        "todo: kysymys",
+        "\u200b",
+        "\u00a0",
     ],
     "en": [
         "TBD",
@@ -262,6 +316,9 @@ UNFILLED = {
         "Did <who> smile?",
         "Did {{name}} smile?",
         "Your text here",
+        "tba",
+        "{{question}}",
+        "\u2060 \u200d",
     ],
 }
 FILLED = {
@@ -276,6 +333,7 @@ FILLED = {
         "Kirjoita tähän asiakkaan omat sanat.",
         "%",
         "€",
+        "Todo está bien",
     ],
     "en": [
         "What else did you notice?",
@@ -322,6 +380,24 @@ def test_sentences(found, module, must, must_not, language):
     missed = [words for words in must[language] if not found(module, language, words, keys)]
     false = [words for words in must_not[language] if found(module, language, words, keys)]
     assert (missed, false) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("TODO", "“TODO”"),
+        ("Hymyilikö {{kuka}} sinulle?", "“{{kuka}}”"),
+        ("\u200b", "The text is empty."),
+        (
+            f"Täällä <{'kuka tahansa vain ' * 2}xyz> oli",
+            "“<kuka tahansa vain kuka tahansa vain…”",
+        ),
+        (f"Täällä <{'a' * 40}> oli", f"“<{'a' * 38}…”"),
+    ],
+)
+def test_what_is_not_filled_in_is_told_in_whole_words(words, told):
+    (found, *_others) = placeholders.check(texts_of(words))
+    assert told in found.message
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.yaml")), ids=lambda path: path.stem)
@@ -371,6 +447,11 @@ def test_no_words_take_long():
         "mr0",
         "ko",
         "and good both ",
+        "good, good and ",
+        "tyytyväinen hintaan ja ",
+        "oliko hinta ja ",
+        "not, was ",
+        "? a",
         "every always ",
         "<a{a",
         "040 ",

@@ -15,6 +15,7 @@ from asiakaskunto_cli.checklist.vocabulary import bare
 # What an item itself says.
 OF_ITEMS = frozenset({"text", "help"})
 LONGEST_READ = 300
+LONGEST_QUOTE = 40
 
 
 class Said(NamedTuple):
@@ -39,6 +40,17 @@ def bare_lines(texts: Sequence[Said]) -> Sequence[str]:
     """
     lines = [said.words.replace("\n", " ") for said in texts]
     return bare("\n".join(lines)).split("\n") if lines else []
+
+
+def begun(words: str) -> str:
+    """Return a text, or as many whole words of its beginning as a message has room for."""
+    line = " ".join(words.split())
+    if len(line) <= LONGEST_QUOTE:
+        return line
+    room = line[: LONGEST_QUOTE - 1]
+    # What is cut is not followed by a space, so the last word in the room may be a part of one.
+    whole = room if line[len(room)] == " " else room.rpartition(" ")[0] or room
+    return f"{whole.rstrip(' .,:;–—-')}…"
 
 
 class Texts(list[Said]):

@@ -12,19 +12,22 @@ from functools import cached_property
 # What a service is praised or blamed for.
 GOOD = {
     "fi": (
-        "aito|aido|ammattimai|ammattitaito|asialli|asiantunte|avoime|avoin(?!na)|avuli|hieno|"
-        "hyv(?!in\\b)|hyödylli|huolelli|huomaavai|iloi|joustav|kattav|kiinnostun|kiitettäv|"
-        "kohtelia|kärsivälli|laadukka|loistav|luotettav|luontev|lämmin|lämpimä|mieluisa|"
-        "miellyttäv|mukav|nope|osaav|palvelualt|perusteelli|puhta|rauhalli|reilu|rehelli|reip|"
-        "riittäv|ripe|selke|selv|siisti|sujuv|tarkka|tarka|tehokka|toimiv|turvalli|tyytyväi|"
-        "täsmälli|vaivat|viihtyis|ymmärrettäv|ystävälli|helppo|helpo|erinomai|oikeudenmukai"
+        "aito|aido|arvostav|ammattimai|ammattitaito|asialli|asiantunte|avoime|avoin(?!na)|"
+        "avuli|hieno|hyv(?!in\\b)|hyödylli|huolelli|huomaavai|iloi|joustav|kattav|kiinnostun|"
+        "kiitettäv|kohtelia|kärsivälli|laadukka|loistav|luotettav|luontev|lämmin|lämpimä|"
+        "mieluisa|miellyttäv|mukav|nope|osaav|palvelualt|perusteelli|puhta|rauhalli|reilu|"
+        "rehelli|reip|riittäv|ripe|selke|selv|siisti|sujuv|tarkka|tarka|tehokka|toimiv|"
+        "turvalli|tyytyväi|kannustav|kilti|kiltti|kunnioittav|pätev|raikas|raikka|taitav|"
+        "tuore|täsmälli|vaivat|viihtyis|ymmärrettäv|ystävälli|helppo|helpo|erinomai|"
+        "oikeudenmukai"
     ),
     "en": (
-        "accurate|attentive|clean|clear|comfortable|complete|correct|courteous|easy|easi|"
-        "efficient|excellent|fair|fast|fresh|friendly|good|great|happy|helpful|honest|"
-        "interested|interesting|kind|knowledgeable|neat|open(?=ly)|patient|pleasant|pleased|polite|"
-        "professional|prompt|quick|relevant|reliable|safe|satisfied|simple|sincere|smooth|"
-        "thorough|tidy|tidi|timely|trustworthy|useful|warm|welcoming|well"
+        "accurate|attentive|calm|capable|careful|caring|cheerful|clean|clear|comfortable|"
+        "competent|complete|considerate|correct|courteous|easi|easy|efficient|excellent|fair|"
+        "fast|fresh|friendly|good|great|happy|helpful|honest|interested|interesting|kind|"
+        "knowledgeable|neat|open(?=ly)|patient|pleasant|pleased|polite|professional|prompt|"
+        "quick|relevant|reliable|respectful|safe|satisfied|simple|sincere|skilful|skilled|"
+        "smooth|thorough|tidi|tidy|timely|trustworthy|useful|warm|welcoming|well"
     ),
 }
 BAD = {

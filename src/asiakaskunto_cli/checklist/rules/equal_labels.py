@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Texts, bare_lines
+from asiakaskunto_cli.checklist.said import Texts, bare_lines, begun
 from asiakaskunto_cli.checklist.vocabulary import WORD
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
@@ -41,6 +41,6 @@ def check(texts: Texts) -> Iterator[Problem]:
         family = path[:-1] if path[0] == "scales" else path[:-2]
         label = (family, said.language, tuple(WORD.findall(line)) or said.words)
         if label in seen:
-            message = _("Two answers read alike: “{words}”.").format(words=said.words[:40])
+            message = _("Two answers read alike: “{words}”.").format(words=begun(said.words))
             yield Problem(said.path, message, _("Say in which way they differ, or remove one."))
         seen.add(label)

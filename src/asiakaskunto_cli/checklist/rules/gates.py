@@ -1,4 +1,6 @@
-"""K311: a gate hangs on a scored item.
+"""K311: a gate hangs on an item whose answers have a score.
+
+Its weight may be 0: then it adds no points, and limits the level all the same.
 
 Fails::
 

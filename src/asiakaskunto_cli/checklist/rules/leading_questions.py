@@ -42,6 +42,8 @@ PRAISED = {
         r"superb|terrific|wonderful|world-class)"
     ),
 }
+ASKING = "are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would"
+PRONOUN = "(?:he|it|she|there|they|we|you)"
 # How a question begins that wants a certain answer; what it ends with; what it says of itself.
 BEGINNING = {
     "fi": pattern(
@@ -51,7 +53,7 @@ BEGINNING = {
         r"\W*kuinka paljon (?:nautit|ihastuit|ilahduit|rakastat)\b",
     ),
     "en": pattern(
-        r"\W*(?:are|could|did|do|does|had|has|have|is|should|was|were|wo|would)n[’']t\b",
+        rf"\W*(?:{ASKING})n[’']t\b",
         r"\W*(?:obviously|of course|surely)\b",
         r"\W*how much did you (?:enjoy|love|like|appreciate)\b",
     ),
@@ -59,15 +61,20 @@ BEGINNING = {
 END = {
     "fi": pattern(r",\s*(?:eikö|vai mitä)\b[^,?]{0,20}\?"),
     "en": pattern(
-        r",\s*(?:are|did|do|does|has|have|is|was|were|would|could)n[’']t\s+\w+\s*\?",
+        rf",\s*(?:{ASKING})n[’']t\s+\w+\s*\?",
+        # Of what is not, it is asked without: "It wasn't slow, was it?"
+        rf"^(?!\W*(?:if|when)\b)[^?]*(?:n[’']t|\b(?:never|no|nobody|not))\b[^,?]*,\s*"
+        rf"(?:{ASKING}|can|will)\s+{PRONOUN}\s*\?",
         r",\s*(?:right|correct|no)\s*\?",
     ),
 }
 ITSELF = {
-    "fi": pattern(rf"{PRAISED['fi']}\s+(?:\w+\s+)?\w+mme\b", r"\bsamaa mieltä siitä, että\b"),
+    "fi": pattern(
+        rf"{PRAISED['fi']}\s+(?:\w+\s+)?\w+mme\b", r"\b(?:samaa|yhtä) mieltä(?: siitä)?, että\b"
+    ),
     "en": pattern(rf"\bour\s+(?:\w+\s+)?{PRAISED['en']}\b", r"\byou\s+(?:not\s+)?agree\s+that\b"),
 }
-OF_ITSELF = ("mme", "samaa", "our", "agree")
+OF_ITSELF = ("mme", "mieltä", "our", "agree")
 
 
 def check(texts: Texts) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """K346: texts fit a small screen.
 
 A terminal on a phone has 40 columns, and a person reads a question out in one breath: at most 110
-characters for a question, 200 for its help, 40 for a label.
+characters for a question, 200 for its help, 40 for a label. A title stands above every screen: 60.
 
 Fails::
 
@@ -32,11 +32,11 @@ from asiakaskunto_cli.source.finding import Severity
 CODE = "K346"
 SEVERITY = Severity.WARNING
 
-LONGEST: Mapping[str, int] = {"text": 110, "help": 200, "label": 40}
+LONGEST: Mapping[str, int] = {"text": 110, "help": 200, "label": 40, "title": 60}
 
 
 def check(texts: Texts) -> Iterator[Problem]:
-    """Yield every question, help and label that is too long."""
+    """Yield every question, help, label and title that is too long."""
     for said in texts:
         longest = LONGEST.get(said.key)
         if longest is not None and len(said.words) > longest:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
-from asiakaskunto_cli.checklist.said import Texts
+from asiakaskunto_cli.checklist.said import Texts, begun
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 
@@ -30,10 +30,10 @@ CODE = "K345"
 SEVERITY = Severity.WARNING
 
 UNFILLED = re.compile(
-    r"\b(?:TODO|TBD|TBA|FIXME|TKTK)\b"
+    r"\b(?:TODO|(?i:todo(?=:)|tbd|tba|fixme|tktk))\b"
     r"|\b(?i:x{3,}|lorem ipsum|asdf\w*|qwerty)\b"
     r"|\b(?i:(?:teksti|kysymys|otsikko) tähän|your (?:text|question|title) here)\b"
-    r"|<[^\W\d][\w .:-]{0,40}>|\{\{?[^\W\d][\w .:-]{0,40}\}"
+    r"|<[^\W\d][\w .:-]{0,40}>|\{\{?[^\W\d][\w .:-]{0,40}\}\}?"
     r"|\?{3,}|_{3,}"
 )
 # Without one of these there is no such text.
@@ -41,9 +41,12 @@ PARTS = (
     *("todo", "tbd", "tba", "fixme", "tktk", "xxx", "lorem", "asdf", "qwerty"),
     *(" tähän", " here", "<", "{", "???", "___"),
 )
+# Characters without width, such as a web page leaves behind.
+UNSEEN = r"\u00ad\u034f\u180e\u200b-\u200d\u2060\ufeff"
 # A text that is nothing but a sign.
 A_FEW_SIGNS = 10
-NOTHING = re.compile(r"[\s.,:;!?*#_…–—-]+")
+NOTHING = re.compile(rf"[\s{UNSEEN}.,:;!?*#_…–—-]+")
+BLANK = re.compile(rf"[\s{UNSEEN}]+")
 # What every template says of the whole list. (As a help, the first may be meant for the asker.)
 TEMPLATE = re.compile(r"(?:Kirjoita tähän|Write here)\b.*|Uusi tarkistuslista|A new checklist")
 OF_THE_WHOLE = frozenset({"title", "purpose", "scenario"})
@@ -59,5 +62,7 @@ def check(texts: Texts) -> Iterator[Problem]:
         if found is None and said.key in OF_THE_WHOLE:
             found = TEMPLATE.fullmatch(said.words)
         if found:
-            message = _("The text is not filled in: “{part}”.").format(part=found.group()[:40])
+            message = _("The text is not filled in: “{part}”.").format(part=begun(found.group()))
+            if BLANK.fullmatch(said.words):
+                message = _("The text is empty.")
             yield Problem(said.path, message, _("Write your own words here, or remove the text."))

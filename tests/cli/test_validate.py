@@ -333,12 +333,31 @@ def test_codes_choose_what_is_said_and_what_fails(capsys, extra, codes):
     assert code == int(bool(codes))
 
 
-def test_what_the_codes_leave_out_is_no_proof_that_a_file_is_valid(capsys):
-    write("lista.yaml", LIST.format(practice="perehdytyss") + "extra: 1\n")
-    assert run(["validate", "lista.yaml", "--ignore", "K201,K330"]) == 0
-    assert " ".join(capsys.readouterr().out.split()) == (
-        "Nothing was found of the codes that were asked for. 1 finding of another code is left out."
-    )
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--ignore", "K345,K330"], "Nothing else was found. 2 findings were ignored."),
+        (["--ignore", "K34"], "It is a warning. 1 finding was ignored."),
+        (
+            ["--select", "K1"],
+            (
+                "Nothing was found of the codes that were asked for. 2 findings of other codes are "
+                "left out."
+            ),
+        ),
+        (
+            ["--select", "K33", "--ignore", "K330"],
+            (
+                "Nothing was found of the codes that were asked for. 1 finding of another code is "
+                "left out. 1 finding was ignored."
+            ),
+        ),
+    ],
+)
+def test_what_the_codes_leave_out_is_no_proof_that_a_file_is_valid(capsys, words, said):
+    write("lista.yaml", LONG_LIST)
+    assert run(["validate", "lista.yaml", *words]) == 0
+    assert " ".join(capsys.readouterr().out.split()).endswith(said)
 
 
 def test_what_informs_is_counted_until_it_is_asked_for_and_never_fails(capsys):

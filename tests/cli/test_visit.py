@@ -262,6 +262,53 @@ def test_files_that_cannot_be_used_are_refused_before_anything_is_begun(
     assert ran.err.startswith(said)
 
 
+KIND = "kunto: 1\nkind: answers\n"
+AGAIN = "Mend it, and run the command again."
+CHECK = "Mend it, and check it with: kunto validate rikki.yaml"
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "remedy"),
+    [
+        (["rikki.yaml"], "kunto: 1\n", CHECK),
+        (["--answers", "rikki.yaml"], "[", CHECK),
+        (["--answers", "rikki.yaml"], f"{KIND}answers: 1\n", CHECK),
+        (
+            ["--answers", "rikki.yaml"],
+            f"{KIND}checklist: havainnointi-perusmittaus\nanswers: {{hymi: 1}}\n",
+            CHECK,
+        ),
+        # Alone, validate would not know what these are, or by which checklist they are wrong.
+        (["--answers", "rikki.yaml"], "hymi: 1\n", AGAIN),
+        (["--answers", "rikki.yaml"], "answers: 1\n", AGAIN),
+        (["--answers", "rikki.yaml"], f"{KIND}answers: {{hymi: 1}}\n", AGAIN),
+        (
+            ["kysy-suoraan-asiakkaalta", "--answers", "rikki.yaml"],
+            f"{KIND}checklist: havainnointi-perusmittaus\nanswers: {{hymy: 1}}\n",
+            AGAIN,
+        ),
+    ],
+)
+def test_a_file_with_findings_is_named_where_it_can_be_checked(kunto, work, words, content, remedy):
+    (work / "rikki.yaml").write_text(content, encoding="utf-8")
+    method = "ask" if "kysy-suoraan-asiakkaalta" in words else "observe"
+    ran = kunto(method, *words, "--site", "asema")
+    assert ran.code == 3
+    assert ran.err.endswith(f"in rikki.yaml.\n{remedy}\n")
+
+
+def test_files_are_named_as_they_are_seen_from_here(kunto, work):
+    (work / "checklists").mkdir()
+    for name in ("a", "b"):
+        (work / "checklists" / f"{name}.yaml").write_text("kunto: 1\nkind: practices\n")
+    ran = kunto("checklist", "practices")
+    assert ran.err.startswith("checklists/a.yaml:1:1: K202 ")
+    assert ran.err.endswith(
+        "Error: 2 findings in checklists/a.yaml, checklists/b.yaml.\n"
+        "Mend it, and check it with: kunto validate checklists/a.yaml checklists/b.yaml\n"
+    )
+
+
 def test_a_broken_programme_is_refused(kunto, work, drafts):
     (work / "kunto.yaml").write_text("sotes: []\n")
     ran = kunto("observe", "--site", "asema")

@@ -13,8 +13,13 @@ from asiakaskunto_cli.source.finding import Severity
 THREE = ["a.yaml", "c.yaml", "d.yaml"]
 
 
-def page_of(files, findings, unreadable=(), left_out=0, unselected=0, passed_over=()):
-    counted = {"left_out": left_out, "unselected": unselected, "passed_over": passed_over}
+def page_of(files, findings, unreadable=(), left_out=0, unselected=0, passed_over=(), ignored=0):
+    counted = {
+        "left_out": left_out,
+        "unselected": unselected,
+        "ignored": ignored,
+        "passed_over": passed_over,
+    }
     return findings_page(
         Checked(files, findings, dict(unreadable), strict=False, base=Path("/"), **counted)
     )
@@ -119,7 +124,7 @@ def test_what_was_passed_over_is_counted():
 
 
 def test_the_data_of_findings(findings, unreadable):
-    assert page_of(["a.yaml"], findings[:1], unreadable, 3, 4).data == {
+    assert page_of(["a.yaml"], findings[:1], unreadable, 3, 4, ignored=5).data == {
         "schema_version": 1,
         "kind": "findings",
         "files": ["a.yaml"],
@@ -136,6 +141,7 @@ def test_the_data_of_findings(findings, unreadable):
         ],
         "left_out": 3,
         "unselected": 4,
+        "ignored": 5,
         "passed_over": [],
         "unreadable": [
             {"file": "b.yaml", "message": "b.yaml is a folder.", "remedy": "Name a file."}

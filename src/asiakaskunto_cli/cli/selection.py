@@ -36,22 +36,30 @@ class Selection:
         """
         asked = [one for one in checked.findings if self.wants(one.code)]
         findings = [one for one in asked if self._is_shown(one)]
-        unselected = sum(
-            not self.wants(one.code)
-            for one in checked.findings
-            if one.severity is not Severity.INFORMATION
+        selected = [self._is_selected(one.code) for one in checked.findings if _tells(one)]
+        wanted = sum(map(_tells, asked))
+        return replace(
+            checked,
+            findings=findings,
+            left_out=len(asked) - len(findings),
+            unselected=selected.count(False),
+            ignored=selected.count(True) - wanted,
         )
-        left_out = len(asked) - len(findings)
-        return replace(checked, findings=findings, left_out=left_out, unselected=unselected)
 
     def wants(self, code: str) -> bool:
         """Return whether findings of a code are wanted."""
-        selected = not self.select or code.startswith(tuple(self.select))
-        return selected and not code.startswith(tuple(self.ignore))
+        return self._is_selected(code) and not code.startswith(tuple(self.ignore))
+
+    def _is_selected(self, code: str) -> bool:
+        return not self.select or code.startswith(tuple(self.select))
 
     def _is_shown(self, finding: Finding) -> bool:
-        informs = finding.severity is Severity.INFORMATION
-        return not informs or self.everything or bool(self.select)
+        return _tells(finding) or self.everything or bool(self.select)
+
+
+def _tells(finding: Finding) -> bool:
+    """Return whether a finding says that something is wrong."""
+    return finding.severity is not Severity.INFORMATION
 
 
 def codes_in(options: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.errors import BadInputError, UsageError
+from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.language import activate, available, locale_wishes, negotiate, ngettext
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.find import Engagement, find_engagement
@@ -61,13 +62,24 @@ def as_seen_from_here(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def refusal(findings: Sequence[Finding]) -> BadInputError:
-    """Print findings and return the error that ends the command because of them."""
+def refusal(findings: Sequence[Finding], *, can_be_checked: bool = True) -> BadInputError:
+    """Print findings and return the error that ends the command because of them.
+
+    It names the files to check, unless they can only be checked by the same command.
+    """
     for finding in findings:
-        place = f"{finding.file}:{finding.position.line}:{finding.position.column}"
+        place = f"{_file(finding)}:{finding.position.line}:{finding.position.column}"
         streams.talk(f"{place}: {finding.code} {finding.message}")
         streams.talk(f"    {finding.remedy}")
+    files = dict.fromkeys(map(_file, findings))
     words = ngettext(
         "{count} finding in {file}.", "{count} findings in {file}.", len(findings)
-    ).format(count=len(findings), file=findings[0].file)
-    return BadInputError(words, remedy=_("Mend it, and check it with: kunto validate"))
+    ).format(count=len(findings), file=", ".join(files))
+    remedy = _("Mend it, and run the command again.")
+    if can_be_checked:
+        remedy = _("Mend it, and check it with: kunto validate {files}")
+    return BadInputError(words, remedy=remedy.format(files=" ".join(files)))
+
+
+def _file(finding: Finding) -> str:
+    return shown(as_seen_from_here(Path(finding.file)))

@@ -19,8 +19,8 @@ class Checked:
     """The files that could be read, the findings in them, and those that could not, with why.
 
     ``left_out`` counts what is only for information and was not asked for, ``unselected`` the
-    errors and warnings whose codes were not. ``passed_over`` are YAML files of other programs that
-    lay among the others.
+    errors and warnings whose codes were not, ``ignored`` those of them that were not to be told.
+    ``passed_over`` are YAML files of other programs that lay among the others.
     ``strict``: warnings fail the check too. ``base`` is the folder that other programs name files
     from: the root of the repository, without links.
     """
@@ -32,6 +32,7 @@ class Checked:
     base: Path
     left_out: int = 0
     unselected: int = 0
+    ignored: int = 0
     passed_over: Sequence[str] = ()
 
     def fails(self, finding: Finding) -> bool:

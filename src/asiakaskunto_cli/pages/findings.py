@@ -35,6 +35,7 @@ def findings_page(checked: Checked) -> Page:
         "findings": [_finding_data(finding) for finding in checked.findings],
         "left_out": checked.left_out,
         "unselected": checked.unselected,
+        "ignored": checked.ignored,
         "passed_over": list(checked.passed_over),
         "unreadable": [
             {"file": file, "message": error.message, "remedy": error.remedy}
@@ -96,9 +97,11 @@ def _outcome(checked: Checked) -> str:
 
 
 def _nothing(checked: Checked) -> str:
-    """Say that nothing was found; of codes that were not asked for, that tells nothing."""
+    """Say that nothing was found; of codes that were left out, that tells nothing."""
     if checked.unselected:
         return _("Nothing was found of the codes that were asked for.")
+    if checked.ignored:
+        return _("Nothing else was found.")
     count = len(checked.files)
     words = ngettext("{count} file is valid.", "{count} files are valid.", count)
     return words.format(count=count)
@@ -113,6 +116,12 @@ def _untold(checked: Checked) -> Iterator[str]:
                 "{count} finding of another code is left out.",
                 "{count} findings of other codes are left out.",
                 checked.unselected,
+            ),
+        ),
+        (
+            checked.ignored,
+            ngettext(
+                "{count} finding was ignored.", "{count} findings were ignored.", checked.ignored
             ),
         ),
         (

@@ -109,8 +109,9 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Answers without findings, or the findings."""
+    """Answers without findings, or the findings, of a source."""
 
+    source: Source
     answers: Answers | None
     findings: tuple[Finding, ...]
 
@@ -126,7 +127,7 @@ def read_answers(path: Path) -> Read:
 def answers_in(source: Source) -> Read:
     """Return the answers in a source, or what is wrong with its form."""
     if source.findings:
-        return Read(None, source.findings)
+        return Read(source, None, source.findings)
     bare = isinstance(source.data, dict) and not source.data.keys() & {"kunto", "kind", "answers"}
     if bare:
         file: AnswersFile | None = AnswersFile(answers=source.data)  # type: ignore[arg-type] # a dict
@@ -134,14 +135,15 @@ def answers_in(source: Source) -> Read:
     else:
         file, findings = fit(source, AnswersFile)
     if file is None:
-        return Read(None, tuple(findings))
+        return Read(source, None, tuple(findings))
     given: dict[str, GivenAnswer] = {}
     for name, value in file.answers.items():
         answer, wrong = _given(source, _path(name, bare=bare), value)
         findings.extend(wrong)
         if answer is not None:
             given[name] = answer
-    return Read(None if findings else Answers(source, file, given, bare), tuple(findings))
+    answers = None if findings else Answers(source, file, given, bare)
+    return Read(source, answers, tuple(findings))
 
 
 def _path(name: str, *, bare: bool) -> tuple[str, ...]:

@@ -160,6 +160,140 @@ def test_another_id_in_the_same_file_is_told_in_all_three_ways(checked):
     assert checked("nyt", "--against", "ennen", "--strict")[0] == 1
 
 
+DOUBLED = LIST.replace("id: jono,", "id: apu,")
+
+
+def test_a_list_whose_ids_are_doubled_is_not_compared(checked):
+    write("lista.yaml", LIST)
+    commit()
+    write("lista.yaml", DOUBLED.replace("1.0.0", "0.9.0"))
+    code, document = checked("lista.yaml", "--against", "HEAD")
+    assert (code, codes(document)) == (1, [("lista.yaml", 11, "K301")])
+    assert document["broken"] == [{"file": "lista.yaml", "id": "lista"}]
+    assert document["comparisons"] == []
+    commit()
+    # Nothing can have been measured with what was not valid.
+    write("lista.yaml", LIST.replace("jonoa", "jonossa"))
+    code, document = checked("lista.yaml", "--against", "HEAD")
+    assert (code, codes(document), document["comparisons"]) == (0, [], [])
+    assert document["unusable"] == [{"file": "HEAD:lista.yaml", "id": "lista"}]
+    # As it was, nothing has changed.
+    write("lista.yaml", DOUBLED.replace("1.0.0", "0.9.0"))
+    (told,) = checked("lista.yaml", "--against", "HEAD")[1]["comparisons"]
+    assert told["bump"] is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "code"),
+    [
+        ("title: Lista", "title: []", "lista", "K203"),
+        ("title: Lista", 'title: "Lista', None, "K101"),
+        ("id: lista", "id: Lista", "Lista", "K205"),
+        ("type: text", "type: scale, scale: tahti", "lista", "K309"),
+        ("type: text", "type: text, when: {item: jon, is: true}", "lista", "K303"),
+    ],
+)
+def test_a_list_with_errors_in_what_holds_it_together_is_neither_compared_nor_gone(
+    checked, old, new, name, code
+):
+    write("lista.yaml", LIST)
+    commit()
+    write("lista.yaml", LIST.replace(old, new))
+    _code, document = checked(".", "--against", "HEAD")
+    assert code in {one["code"] for one in document["findings"]}
+    assert not [one for one in document["findings"] if one["code"].startswith("K38")]
+    assert document["broken"] == [{"file": "lista.yaml", "id": name}]
+    assert (document["gone"], document["new"], document["comparisons"]) == ([], [], [])
+
+
+def test_a_file_that_cannot_be_read_is_not_gone(checked):
+    write("lista.yaml", LIST)
+    write("toinen.yaml", LIST.replace("id: lista", "id: toinen"))
+    commit()
+    Path("toinen.yaml").unlink()
+    Path("toinen.yaml").mkfifo() if hasattr(Path, "mkfifo") else os.mkfifo("toinen.yaml")
+    code, document = checked(".", "--against", "HEAD")
+    assert (code, document["gone"]) == (3, [])
+
+
+def test_other_files_of_kuntos_and_of_others_are_not_told_as_broken(checked):
+    write("checklists/lista.yaml", LIST)
+    write("kunto.yaml", "kunto: 1\n")
+    write("ci.yaml", "on: [push\n")
+    commit()
+    assert checked(".", "--against", "HEAD")[1]["broken"] == []
+
+
+IDLE = "Nothing was compared with HEAD: no checklist is among the files."
+
+
+@pytest.mark.parametrize("form", ["text", "github", "sarif", "junit", "gitlab"])
+def test_that_nothing_was_compared_is_told_in_every_format(capsys, form):
+    write("lista.yaml", LIST)
+    write("kunto.yaml", "kunto: 1\n")
+    commit()
+    assert run(["validate", "kunto.yaml", "--against", "HEAD", "--format", form]) == 0
+    shown = capsys.readouterr()
+    where = shown.out if form == "text" else shown.err
+    assert IDLE in where
+    assert run(["validate", "lista.yaml", "--against", "HEAD", "--format", form]) == 0
+    shown = capsys.readouterr()
+    assert "Nothing was compared" not in shown.out + shown.err
+    write("uusi.yaml", LIST.replace("id: lista", "id: uusi"))
+    assert run(["validate", "uusi.yaml", "--against", "HEAD", "--format", form]) == 0
+    shown = capsys.readouterr()
+    assert "Nothing was compared with HEAD." in shown.out + shown.err
+
+
+def test_practices_that_were_looked_at_are_something(capsys):
+    write("omat.yaml", PRACTICES)
+    commit()
+    assert run(["validate", "omat.yaml", "--against", "HEAD"]) == 0
+    assert "Nothing" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # The variable of a job was empty, so the folder to check was taken for its value.
+        ["kunto.yaml", "--against", "checklists"],
+        ["kunto.yaml", "--against", "checklists/lista.yaml"],
+        ["checklists", "--against", "checklists"],
+        ["checklists", "kunto.yaml", "--against", "checklists/"],
+        ["checklists/lista.yaml", "--against", "./checklists/lista.yaml"],
+        ["checklists/lista.yaml", "--against", "linkki.yaml"],
+        ["checklists/omat.yaml", "--against", "checklists"],
+        ["kunto.yaml", "--against", " "],
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "gitlab"])
+def test_what_there_is_today_is_no_earlier_state(capsys, words, form):
+    write("kunto.yaml", "kunto: 1\n")
+    write("checklists/lista.yaml", LIST.replace("type: yes_no", "type: yesno"))
+    write("checklists/omat.yaml", PRACTICES)
+    Path("linkki.yaml").symlink_to("checklists/lista.yaml")
+    if words[-1] != " ":
+        write("checklists/lista.yaml", LIST)
+    assert run(["validate", *words, "--format", form]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "If a variable should have named it, it is empty." in shown.err
+
+
+def test_a_file_among_the_earlier_ones_is_not_held_against_itself(checked):
+    write("vanhat/lista.yaml", LIST)
+    write("uudet/lista.yaml", LIST.replace("jonoa", "jonossa"))
+    for paths, wish in ((["."], "vanhat"), (["vanhat", "uudet"], "vanhat")):
+        code, document = checked(*paths, "--against", wish)
+        assert (code, codes(document)) == (1, [("uudet/lista.yaml", 3, "K380")])
+        assert [one["file"] for one in document["comparisons"]] == ["uudet/lista.yaml"]
+        assert document["itself"] == [{"file": "vanhat/lista.yaml", "id": "lista"}]
+        assert document["new"] == document["gone"] == []
+    # The folder that is named may lie among the earlier files.
+    (told,) = checked("uudet", "--against", ".")[1]["comparisons"]
+    assert told["earlier"] == "vanhat/lista.yaml"
+
+
 def test_findings_about_changes_stand_among_the_others_by_place(checked):
     write("b.yaml", LIST.replace("id: lista", "id: b"))
     write("a.yaml", LIST.replace("id: lista", "id: a"))
@@ -190,12 +324,14 @@ def test_a_practice_that_is_gone_is_told_where_checklists_name_it(checked):
     write("checklists/omat.yaml", PRACTICES)
     commit()
     write("checklists/omat.yaml", PRACTICES.replace("id: oma-tapa", "id: uusi-tapa"))
-    for path in ("checklists/omat.yaml", "."):
-        _code, document = checked(path, "--against", "HEAD", "--select", "K385")
-        assert codes(document) == [("checklists/omat.yaml", 3, "K385")]
-        assert document["findings"][0]["message"] == (
-            "“oma-tapa” is gone, and these checklists name it: lista."
-        )
+    _code, document = checked("checklists/omat.yaml", "--against", "HEAD")
+    assert codes(document) == [("checklists/omat.yaml", 3, "K385")]
+    assert document["findings"][0]["message"] == (
+        "“oma-tapa” is gone, and these checklists name it: lista."
+    )
+    # A checklist that is checked too is told at the name, and so once.
+    _code, document = checked(".", "--against", "HEAD")
+    assert codes(document) == [("checklists/lista.yaml", 12, "K330")]
     write("checklists/omat.yaml", PRACTICES.replace("id: toinen-tapa", "id: uusi-tapa"))
     assert checked(".", "--against", "HEAD")[0] == 0
     write("checklists/omat.yaml", PRACTICES.replace("id: oma-tapa", "id: uusi-tapa"))
@@ -312,5 +448,5 @@ def test_the_examples_of_every_code_are_true(checked, as_checklist, code):
         for folder, version in zip(("ennen", "nyt"), versions_of(example), strict=True):
             whole = version if "practices" in version else as_checklist(version)
             write(f"{folder}/oma.yaml", whole)
-        _code, document = checked("nyt", "--against", "ennen", "--select", "K38")
+        _code, document = checked("nyt/oma.yaml", "--against", "ennen", "--select", "K38")
         assert {(one["code"], one["severity"]) for one in document["findings"]} == expected

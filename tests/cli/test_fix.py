@@ -130,6 +130,26 @@ def test_the_owed_version_is_written(kunto, work):
     assert path.read_text(encoding="utf-8") == QUOTED
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        # The other item of this id would hide what the first one was.
+        ("items:\n", "items:\n      - {id: apu, text: Entä?, type: text}\n", {"K301"}),
+        ("type: yes_no, area: skills", "type: tally, area: skils", {"K204"}),
+        ("type: yes_no, area: skills", "type: tally", {"K306", "K380"}),
+    ],
+)
+def test_what_a_list_with_errors_owes_is_not_written(capsys, old, new, told):
+    assert QUOTED.count(old) == 1
+    write("ennen.yaml", QUOTED)
+    write("lista.yaml", QUOTED.replace(old, new))
+    words = ["validate", "lista.yaml", "--against", "ennen.yaml", "--format", "json"]
+    assert run([*words, "--fix", "--yes"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {one["code"] for one in found} == told
+    assert text_of("lista.yaml") == QUOTED.replace(old, new)
+
+
 def test_line_ends_a_mark_and_trailing_spaces_are_kept(capsys):
     typed = "\ufeff" + LIST.replace("\n", "\r\n")
     write("lista.yaml", typed)

@@ -86,6 +86,8 @@ def test_a_list_that_is_as_it_was_takes_one_line():
                 "changes": [],
             }
         ],
+        "broken": [],
+        "itself": [],
         "new": [],
         "gone": [],
         "unusable": [],
@@ -107,6 +109,9 @@ def test_changes_are_told_by_what_they_break_item_by_item():
             "Waves stay comparable in part: kunto compare scores 2 common items by the new "
             "weights. It leaves out: aika.",
             Tone.WARNING,
+        ),
+        Sentence(
+            "kunto compare goes by ids: it cannot see whether a meaning has changed.", Tone.WARNING
         ),
         Sentence("Levels do not mean the same: gates have changed.", Tone.WARNING),
         Heading("May mean something else now", level=3),
@@ -355,16 +360,75 @@ def test_a_bump_that_is_enough_is_told_in_the_past():
 
 def test_what_is_new_gone_or_could_not_be_read_is_named():
     page = page_of(("id: lista", "id: toinen"))
-    assert page.blocks[:2] == (
+    assert page.blocks[:3] == (
+        Sentence("Nothing was compared with HEAD.", Tone.WARNING),
         Sentence("New, with nothing to compare with: toinen."),
         Sentence("Gone since then: lista.", Tone.WARNING),
     )
     assert page.data["new"] == [{"file": "lista.yaml", "id": "toinen"}]
     assert page.data["gone"] == [{"file": "HEAD:lista.yaml", "id": "lista"}]
     page = page_of(earlier=LIST.replace("title: {fi: Lista, en: List}", "title: []"))
-    said = "Could not be read then, so nothing can have been measured with it: lista."
-    assert page.blocks[0] == Sentence(said)
+    said = "Could not be used then, so nothing can have been measured with it: lista."
+    assert page.blocks[1] == Sentence(said)
     assert page.data["unusable"] == [{"file": "HEAD:lista.yaml", "id": "lista"}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [("id: ilme", "id: apu", "lista"), ("title: {fi: Lista", 'title: {fi: "Lista', "lista.yaml")],
+)
+def test_what_has_errors_is_named_by_its_id_or_else_its_file(old, new, name):
+    page = page_of((old, new))
+    assert page.blocks[1] == Sentence(
+        f"Not compared before the errors are mended: {name}.", Tone.WARNING
+    )
+    told = None if "." in name else name
+    assert page.data["broken"] == [{"file": "lista.yaml", "id": told}]
+
+
+TURNED = Sentence(
+    "A meaning has turned (K382): kunto compare goes by ids, cannot see it, and would take old and "
+    "new answers for the same.",
+    Tone.BAD,
+)
+LABELS = (
+    ("label: {fi: Sain, en: I did}", "label: {fi: X, en: X}"),
+    ("label: {fi: En, en: I did not}", "label: {fi: Sain, en: I did}"),
+    ("label: {fi: X, en: X}", "label: {fi: En, en: I did not}"),
+)
+POINTS = (
+    ("1: {fi: heikko, en: poor}", "1: {fi: hyvä, en: good}"),
+    ("5: {fi: hyvä, en: good}}", "5: {fi: heikko, en: poor}}"),
+)
+
+
+@pytest.mark.parametrize("replaced", [LABELS, POINTS])
+def test_scores_whose_meaning_has_turned_are_never_said_to_be_comparable(replaced):
+    page = page_of(*replaced)
+    assert page.blocks[1:3] == (
+        Sentence("It owes a major version, 2.0.0 or later.", Tone.BAD),
+        TURNED,
+    )
+    assert "comparable" not in " ".join(
+        one.text for one in page.blocks if isinstance(one, Sentence)
+    )
+    # By other changes only a part is compared, and what turned is in it.
+    page = page_of(*replaced, ("up_to: 8", "up_to: 9"))
+    assert page.blocks[2].text.startswith("Waves stay comparable in part: kunto compare scores 2")
+    assert page.blocks[3] == TURNED
+    # By another method nothing is compared at all.
+    page = page_of(*replaced, ("method: observe", "method: test"))
+    assert TURNED not in page.blocks
+
+
+def test_a_meaning_that_may_have_changed_is_no_more_than_doubted():
+    page = page_of(("en: Did you get help?", "en: Did you not get help?"))
+    assert page.blocks[2:4] == (
+        Sentence("Waves stay comparable: kunto compare takes old and new scores as they are."),
+        Sentence(
+            "kunto compare goes by ids: it cannot see whether a meaning has changed.", Tone.WARNING
+        ),
+    )
 
 
 def test_a_reader_of_finnish_sees_the_finnish_texts():

@@ -101,6 +101,14 @@ def load_checklist(source: Source) -> Loaded:
     return Loaded(None if findings else checklist, tuple(findings), checklist)
 
 
+def holds_together(checklist: Checklist) -> bool:
+    """Return whether its ids, conditions, scales and scores fit each other, whatever else is wrong.
+
+    Where they do not, what it asks and how it scores cannot be told.
+    """
+    return not any(problem for code in NEEDED_BY_REACH for problem in RULES[code](checklist))
+
+
 def _broken_rules(source: Source, checklist: Checklist) -> Iterator[Finding]:
     broken = set()
     for code, check in RULES.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,19 +12,25 @@ from asiakaskunto_cli.checklist.changes.earlier import (
     EarlierFile,
     EarlierFiles,
     kind_of,
-    shaped,
 )
 from asiakaskunto_cli.checklist.changes.lost import KINDS, lost_ids, lost_names
-from asiakaskunto_cli.checklist.changes.review import Review, review
-from asiakaskunto_cli.checklist.library import SUFFIXES, read_library
+from asiakaskunto_cli.checklist.changes.review import Named, Review, review
+from asiakaskunto_cli.checklist.library import (
+    CHECKLIST,
+    SUFFIXES,
+    checklist_files,
+    files_of_kind,
+    read_checklist,
+)
 from asiakaskunto_cli.checklist.names import known_names
-from asiakaskunto_cli.cli.to_check import is_report, to_check
+from asiakaskunto_cli.cli.to_check import is_foreign, is_report, to_check
 from asiakaskunto_cli.errors import BadInputError, UsageError
 from asiakaskunto_cli.files.git import read_revision, repository_of
 from asiakaskunto_cli.files.read import read_regular
 from asiakaskunto_cli.files.refusal import shown
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.pages.checked import Checked
+from asiakaskunto_cli.programme.find import FILE as PROGRAMME
 from asiakaskunto_cli.programme.find import Engagement, find_engagement
 from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.source.finding import Finding
@@ -37,13 +43,12 @@ from asiakaskunto_cli.words import clean
 def reviewed(paths: Sequence[Path], wish: str) -> Review:
     """Return what became of the checklists in files and folders since an earlier state of them.
 
-    Files that cannot be read are passed over. Raises UsageError for an empty wish, and
-    BadInputError where it is neither a file, a folder nor a revision of the repository that the
-    paths are in, or where there is nothing in it to compare with.
+    Files that cannot be read are passed over. Raises UsageError for an empty wish and where it is
+    the files of today, and BadInputError where it is neither a file, a folder nor a revision of
+    the repository that the paths are in, or where there is nothing in it to compare with.
     """
-    if not wish:
-        remedy = _("Name an earlier file, a folder, or a git revision such as HEAD.")
-        raise UsageError(_("Nothing was named to compare with."), remedy=remedy)
+    if not wish.strip():
+        raise UsageError(_("Nothing was named to compare with."), remedy=_earlier_state())
     # A link that leads nowhere is a path too; Path.exists raises at an overlong name.
     is_path = os.path.lexists(wish)
     earlier = EarlierFiles()
@@ -55,14 +60,50 @@ def reviewed(paths: Sequence[Path], wish: str) -> Review:
             _("In {path} there is nothing of kunto's to compare with.").format(path=path),
             remedy=_("Check it with: kunto validate {path}").format(path=path),
         )
-    current = {}
-    for file in _yaml(to_check(paths).files):
-        with suppress(BadInputError):
-            current[_place(file)] = read_source(file)
+    current = dict(_current(paths))
     found = review(current, earlier, [_place(path) for path in paths], wish)
-    for place, source in current.items():
-        found.findings.extend(_lost(place, source, earlier, current.values()))
+    _hold_names(current, earlier, found)
+    if (
+        is_path
+        and found.is_empty
+        and None not in current.values()
+        and _is_of_today(paths, Path(wish), found)
+    ):
+        message = _("{path} is no earlier state: it is what there is today.")
+        raise UsageError(message.format(path=shown(Path(wish))), remedy=_earlier_state())
     return found
+
+
+def _earlier_state() -> str:
+    named = _("Name an earlier file, a folder, or a git revision such as HEAD.")
+    empty = _("If a variable should have named it, it is empty.")
+    return f"{named} {empty}"
+
+
+def _is_of_today(paths: Sequence[Path], wish: Path, found: Review) -> bool:
+    """Return whether a path of nothing that was compared holds the very files of today.
+
+    They are those that were looked at, or the checklists around them: where a variable is empty
+    and has no quotes, the folder to check is taken for what to compare with.
+    """
+    place = _place(wish)
+    own = (_place(_around(path).checklists) for path in paths)
+    return bool(found.itself) or any(place.is_relative_to(folder) for folder in own)
+
+
+def _current(paths: Sequence[Path]) -> Iterator[tuple[Path, Source | None]]:
+    """Yield the files of today that may hold checklists, practices or figures; None: unreadable."""
+    found = to_check(paths)
+    for file in _yaml(found.files):
+        source = None
+        with suppress(BadInputError):
+            source = read_source(file)
+        if file.name != PROGRAMME and not (file in found.found and _is_foreign(file, source)):
+            yield _place(file), source
+
+
+def _is_foreign(file: Path, source: Source | None) -> bool:
+    return source is not None and is_foreign(file, source.lines.text.encode())
 
 
 def with_review(checked: Checked, review: Review) -> Checked:
@@ -73,34 +114,57 @@ def with_review(checked: Checked, review: Review) -> Checked:
     return replace(checked, findings=findings)
 
 
-def _lost(
-    place: Path, source: Source, earlier: EarlierFiles, current: Iterable[Source]
-) -> Iterator[Finding]:
-    """Yield what a file of practices or figures has lost that checklists around it name."""
-    kind, was = kind_of(source), earlier.others.get(place)
-    lost = lost_ids(kind, was, source) if was is not None and kind in KINDS else ()
+def _hold_names(
+    current: Mapping[Path, Source | None], earlier: EarlierFiles, found: Review
+) -> None:
+    """Find what files of practices and figures have lost, of what checklists around them name."""
+    for place, source in current.items():
+        if source is None or kind_of(source) not in KINDS:
+            continue
+        was = earlier.others.get(place)
+        if place in earlier.standing:
+            found.itself.append(Named(source.file, ""))
+        elif was is not None:
+            found.held.append(source.file)
+            found.findings.extend(_lost(place, source, was, current))
+
+
+def _lost(place: Path, source: Source, was: Source, current: Collection[Path]) -> Iterator[Finding]:
+    """Yield what a file has lost that checklists around it name.
+
+    Those that are checked too are told of it at the name itself.
+    """
+    kind = kind_of(source)
+    lost = lost_ids(kind, was, source)
     if not lost:
         return
-    around = find_engagement(place.parent).engagement or Engagement(place.parent, Programme())
-    own = around.checklists
-    known = known_names(own, place.parent)
-    library = (loaded.checklist for _path, loaded in read_library(own))
-    checklists = filter(None, [*map(shaped, current), *library])
-    yield from with_lines(lost_names(kind, lost, source, known, checklists), source.lines)
+    own = _around(place).checklists
+    files = {*checklist_files(own).values(), *files_of_kind(place.parent, CHECKLIST)}
+    others = sorted({_place(file) for file in files}.difference(current))
+    checklists = filter(None, (read_checklist(path).checklist for path in others))
+    found = lost_names(kind, lost, source, known_names(own, place.parent), checklists)
+    yield from with_lines(found, source.lines)
+
+
+def _around(path: Path) -> Engagement:
+    """Return the engagement around a path; where its file is not sound, a bare one."""
+    return find_engagement(path).engagement or Engagement(path.parent, Programme())
 
 
 def _of_path(paths: Sequence[Path], wish: Path) -> Iterator[EarlierFile]:
     """Yield a file as the earlier state of the one path, or a folder as that of those named."""
     if wish.is_file():
         place = _place(paths[0]) if len(paths) == 1 else None
-        yield EarlierFile(str(wish), read_regular(wish, limit_bytes=MAX_BYTES), place)
+        content = read_regular(wish, limit_bytes=MAX_BYTES)
+        yield EarlierFile(str(wish), content, place, _place(wish))
         return
     found = to_check([wish])
     for error in found.unreadable.values():
         raise error
     for file in _yaml(found.files):
         content = read_regular(file, limit_bytes=MAX_BYTES)
-        yield EarlierFile(str(file), content, _place_in(paths, file.relative_to(wish)))
+        place = _place_in(paths, file.relative_to(wish))
+        yield EarlierFile(str(file), content, place, _place(file))
 
 
 def _place_in(paths: Sequence[Path], name: Path) -> Path:

@@ -12,6 +12,7 @@ from pathlib import Path
 from asiakaskunto_cli.checklist.changes.bump import Version
 from asiakaskunto_cli.checklist.changes.findings import LOWERED, TOO_SMALL
 from asiakaskunto_cli.checklist.changes.review import Review
+from asiakaskunto_cli.checklist.load import load_checklist
 from asiakaskunto_cli.cli import streams
 from asiakaskunto_cli.cli.against import reviewed
 from asiakaskunto_cli.cli.kinds import kind_of
@@ -85,13 +86,16 @@ def _is_wanted(files: int, *, yes: bool) -> bool:
 
 
 def _owed(review: Review, selection: Selection) -> Mapping[str, Version]:
-    """Return the versions that files owe, of findings that are wanted; others owe none."""
+    """Return the versions that files owe, of findings that are wanted; others owe none.
+
+    What a file with errors owes is only known once they are mended.
+    """
     codes = {one.file: one.code for one in review.findings if one.code in {TOO_SMALL, LOWERED}}
     wanted = {file for file, code in codes.items() if selection.wants(code)}
     return {
         one.source.file: one.changes.required
         for one in review.compared
-        if one.source.file in wanted
+        if one.source.file in wanted and load_checklist(one.source).checklist is not None
     }
 
 

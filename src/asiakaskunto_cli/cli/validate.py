@@ -13,6 +13,7 @@ from asiakaskunto_cli.cli.findings_format import FindingsFormat, usual_format
 from asiakaskunto_cli.cli.options import LangOption
 from asiakaskunto_cli.cli.selection import Selection
 from asiakaskunto_cli.cli.setting import engagement_if_sound, speak
+from asiakaskunto_cli.cli.streams import talk
 from asiakaskunto_cli.cli.validate_options import (
     AgainstOption,
     AllOption,
@@ -68,7 +69,7 @@ def validate(
     selection = Selection.of(select or (), ignore or (), everything=everything)
     form = form or usual_format()
     is_mended = not mend or _fix(paths, against, selection, yes=yes, form=form)
-    checked, also = _with_changes(check(paths, strict=strict), paths, against)
+    checked, also = _with_changes(check(paths, strict=strict), paths, against, form)
     checked = selection.applied(checked)
     from asiakaskunto_cli.cli.findings_output import write_findings
 
@@ -95,13 +96,18 @@ def _fix(
 
 
 def _with_changes(
-    checked: Checked, paths: Sequence[Path], against: str | None
+    checked: Checked, paths: Sequence[Path], against: str | None, form: FindingsFormat
 ) -> tuple[Checked, Callable[[Page], Page] | None]:
-    """Return what was found with what is wrong with changes, and what tells of them on a page."""
+    """Return what was found with what is wrong with changes, and what tells of them on a page.
+
+    Formats that are no page leave it to stderr to say that nothing was compared.
+    """
     if against is None:
         return checked, None
     from asiakaskunto_cli.cli.against import reviewed, with_review
-    from asiakaskunto_cli.pages.revisions import with_revisions
+    from asiakaskunto_cli.pages.revisions import nothing_compared, with_revisions
 
     review = reviewed(paths, against)
+    if form not in {FindingsFormat.TEXT, FindingsFormat.JSON} and review.is_idle:
+        talk(nothing_compared(review))
     return with_review(checked, review), partial(with_revisions, review=review)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from asiakaskunto_cli.checklist.changes.bump import Bump
-from asiakaskunto_cli.checklist.changes.change import SUSPECT, Change, Part
+from asiakaskunto_cli.checklist.changes.change import SUSPECT, Change, Kind, Part
 from asiakaskunto_cli.checklist.changes.comparable import Comparability, Extent
 from asiakaskunto_cli.checklist.changes.find import Changes
 from asiakaskunto_cli.checklist.changes.review import Compared, Named, Review
@@ -29,8 +29,10 @@ def with_revisions(page: Page, review: Review) -> Page:
         "against": review.against,
         "comparisons": [_data(one) for one in review.compared],
         **{
-            key: [{"file": one.file, "id": one.id} for one in named]
+            key: [{"file": one.file, "id": one.id or None} for one in named]
             for key, named in (
+                ("broken", review.broken),
+                ("itself", review.itself),
                 ("new", review.new),
                 ("gone", review.gone),
                 ("unusable", review.unusable),
@@ -40,7 +42,17 @@ def with_revisions(page: Page, review: Review) -> Page:
     return replace(page, blocks=blocks, data=data)
 
 
+def nothing_compared(review: Review) -> str:
+    """Return the sentence that says that nothing was compared, of a review that is idle."""
+    words = _("Nothing was compared with {against}.")
+    if review.is_empty and not review.itself:
+        words = _("Nothing was compared with {against}: no checklist is among the files.")
+    return words.format(against=review.against)
+
+
 def _blocks(review: Review) -> Iterator[Block]:
+    if review.is_idle:
+        yield Sentence(nothing_compared(review), Tone.WARNING)
     changed = [one for one in review.compared if one.changes.bump is not None]
     for one in changed:
         yield from _compared(one)
@@ -52,15 +64,18 @@ def _blocks(review: Review) -> Iterator[Block]:
             same,
         )
         yield Sentence(words.format(count=same, against=review.against))
+    before = _("Not compared before the errors are mended: {names}.")
+    yield from _named(review.broken, before, Tone.WARNING)
+    yield from _named(review.itself, _("Not compared with itself: {names}."), Tone.WARNING)
     yield from _named(review.new, _("New, with nothing to compare with: {names}."))
     yield from _named(review.gone, _("Gone since then: {names}."), Tone.WARNING)
-    unreadable = _("Could not be read then, so nothing can have been measured with it: {names}.")
+    unreadable = _("Could not be used then, so nothing can have been measured with it: {names}.")
     yield from _named(review.unusable, unreadable)
 
 
 def _named(named: Sequence[Named], words: str, tone: Tone = Tone.PLAIN) -> Iterator[Sentence]:
     if named:
-        yield Sentence(words.format(names=in_a_row(one.id for one in named)), tone)
+        yield Sentence(words.format(names=in_a_row(one.id or one.file for one in named)), tone)
 
 
 def _compared(one: Compared) -> Iterator[Block]:
@@ -90,9 +105,24 @@ def _owed(changes: Changes, *, enough: bool) -> str:
 def _comparable(changes: Changes) -> Iterator[Sentence]:
     """Yield whether waves on both sides of the change can be compared."""
     found = changes.comparability
-    yield Sentence(_extent(found, changes), _tone(found.extent))
+    kinds = {change.kind for change in changes.changes if found.extent is not Extent.NONE}
+    # Scores whose meaning turned are not comparable, whatever the digests say.
+    if found.extent is not Extent.WHOLE or Kind.TURNED not in kinds:
+        yield Sentence(_extent(found, changes), _tone(found.extent))
+    if Kind.TURNED in kinds:
+        yield Sentence(_unseen(), Tone.BAD)
+    elif kinds & SUSPECT:
+        words = _("kunto compare goes by ids: it cannot see whether a meaning has changed.")
+        yield Sentence(words, Tone.WARNING)
     if not found.levels and found.extent is not Extent.NONE:
         yield Sentence(_("Levels do not mean the same: gates have changed."), Tone.WARNING)
+
+
+def _unseen() -> str:
+    return _(
+        "A meaning has turned (K382): kunto compare goes by ids, cannot see it, and would take old "
+        "and new answers for the same."
+    )
 
 
 def _tone(extent: Extent) -> Tone:

@@ -149,6 +149,22 @@ def test_a_checklist_is_not_gone_while_its_file_is_broken():
     assert (found.compared, found.new, found.gone, told(found)) == ([], [], [], [])
 
 
+def test_ids_that_are_doubled_are_told_before_anything_is_owed():
+    doubled = LIST.replace("id: jono", "id: apu")
+    found = reviewed(doubled, (HERE, LIST))
+    assert (found.compared, told(found)) == ([], [])
+    assert found.broken == [Named("lista.yaml", "lista")]
+    found = reviewed(LIST, (HERE, doubled))
+    assert (found.compared, told(found)) == ([], [])
+    assert found.unusable == [Named("HEAD:lista.yaml", "lista")]
+    assert [one.changes.bump for one in reviewed(doubled, (HERE, doubled)).compared] == [None]
+
+
+def test_errors_by_which_changes_can_be_told_all_the_same_hold_nothing_up():
+    found = reviewed(LIST.replace("type: text", "type: text, gate: core"), (HERE, LIST))
+    assert told(found) == [(3, 10, "K380", "error")]
+
+
 def test_an_earlier_list_that_cannot_be_read_is_named():
     for wrong in ("title: []", "title: a: b"):
         found = reviewed(LIST, (HERE, LIST.replace("title: Lista", wrong)))

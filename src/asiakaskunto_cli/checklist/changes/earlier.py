@@ -14,11 +14,15 @@ from asiakaskunto_cli.source.shape import fit
 
 @dataclass(frozen=True, slots=True)
 class EarlierFile:
-    """A file as it was; ``place`` is where it lies or would lie now, if that is known."""
+    """A file as it was; ``place`` is where it lies or would lie now, if that is known.
+
+    ``itself`` is where it stands to be read, if it is no file of a revision.
+    """
 
     shown_as: str
     content: bytes
     place: Path | None
+    itself: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,14 @@ class Earlier:
 
 @dataclass(slots=True)
 class EarlierFiles:
-    """Checklists by id (several files may have had one), and every other source by its place."""
+    """Checklists by id (several files may have had one), and every other source by its place.
+
+    ``standing`` are the places where those that are files of today stand themselves.
+    """
 
     checklists: dict[str, list[Earlier]] = field(default_factory=lambda: defaultdict(list))
     others: dict[Path | None, Source] = field(default_factory=dict)
+    standing: set[Path | None] = field(default_factory=set)
 
     @property
     def usable(self) -> bool:
@@ -48,6 +56,7 @@ class EarlierFiles:
         # A repository may hold many other YAML files, which need not be parsed for this.
         if b"kunto" not in file.content:
             return
+        self.standing.add(file.itself)
         source = read_text(file.shown_as, file.content)
         name = id_of(source)
         if kind_of(source) != CHECKLIST:
@@ -56,8 +65,11 @@ class EarlierFiles:
             self.checklists[name].append(Earlier(file, name, shaped(source)))
 
     def named(self, name: str, place: Path) -> Earlier | None:
-        """Return the checklist of an id: of several the one that lay here, else a whole one."""
-        found = self.checklists.get(name, [])
+        """Return the checklist of an id: of several the one that lay here, else a whole one.
+
+        Never the very file that stands here.
+        """
+        found = [one for one in self.checklists.get(name, []) if one.file.itself != place]
         here = [one for one in found if one.file.place == place]
         whole = [one for one in found if one.checklist is not None]
         return next(iter([*here, *whole, *found]), None)

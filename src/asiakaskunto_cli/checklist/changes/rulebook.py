@@ -128,7 +128,8 @@ TEXTS: tuple[str, ...] = (
     """,
     """K385: a practice or a figure stays as long as a checklist names it.
 
-    With --against. Here a checklist beside the file names oma-tapa.
+    With --against. Here a checklist beside the file names oma-tapa. A checklist that is checked in
+    the same run is told of it at the name itself, as K330 or K331.
 
     Fails::
 

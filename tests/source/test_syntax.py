@@ -35,7 +35,13 @@ CASES = [
     ("a: 'open\n", (1, 4), "closing quote", "closing quote"),
     ('a: "x\n---\n', (1, 4), "closing quote", "closing quote"),
     ('a: "x" y\n', (1, 8), "after the end of a value", QUOTES),
-    ("a: 'it's'\n", (1, 8), "after the end of a value", QUOTES),
+    ("a: 'it's'\n", (1, 7), "quote ends the text", "quotes of the other kind"),
+    ('a: {b: "it "is" so"}\n', (1, 12), "quote ends the text", "quotes of the other kind"),
+    ('["x, "y"]\n', (1, 6), "quote ends the text", "closing quote there"),
+    ('a: "x",\n', (1, 7), "comma after a value", "Remove the comma"),
+    ("a: {b: c},\nd: e\n", (1, 10), "comma after a value", "Remove the comma"),
+    ("a: {b: c}}\n", (1, 10), "This } closes", "write { where"),
+    ("a: [b]]\n", (1, 7), "This ] closes", "write [ where"),
     ('a: "C:\\kansio"\n', (1, 7), "backslash", "single quotes"),
     ('a: "\\ud800"\n', (1, 5), "no character", "the character itself"),
     ('a: "\\UFFFFFFFF"\n', (1, 5), "no character", "the character itself"),
@@ -46,6 +52,29 @@ CASES = [
     ("a: [x, y\n", (1, 4), "opened on line 1", "Close the bracket"),
     ("a: {x: y\n", (1, 4), "opened on line 1", "Close the bracket"),
     ("a: {x: y\nb: 1\n", (2, 2), "opened on line 1", "Close the bracket"),
+    ("a: {x: y}\nb: {c: 1 d: 2}\n", (2, 11), "opened on line 2", "a #"),
+    ("a: {x: y #1 z, b: 1}\nc: 2\n", (1, 10), "is a comment", QUOTES),
+    ("a: [x, y # z, b]\nc: 2\n", (1, 10), "is a comment", "move the comment"),
+    ("a: {\n  b: x #1,\n  c: y\n}\n", (2, 8), "is a comment", QUOTES),
+    ("a: {\n  b: x # one, two\n  c: y\n}\n", (3, 3), "opened on line 1", "a #"),
+    ("a: x #1\n  y\n", (1, 6), "is a comment", QUOTES),
+    ("a:\n  b: x #1\n  y z?\n  c: 1\n", (2, 8), "is a comment", QUOTES),
+    ("a: 1 #x\n b: 2\n", (2, 2), "does not fit", INDENTATION),
+    ("a: x #1\nb: y\n  z\nc\nd: e\n", (4, 1), "no colon", "key: value"),
+    ("a:\n  * b: 1\n    c: 2\n", (2, 3), "“*” does not start", "a hyphen and a space"),
+    ("a:\n  - b\n  * c\n", (3, 3), "“*” does not start", "a hyphen and a space"),
+    ("- b: 1\n+ c: 2\n", (2, 1), "“+” does not start", "a hyphen and a space"),
+    ("a:\n  1. b: 1\n     c: 2\n", (2, 3), "“1.” does not start", "a hyphen and a space"),
+    ("- b: 1\n2) c: 2\n", (2, 1), "“2)” does not start", "a hyphen and a space"),
+    ("- b: 1\n\u25e6 c: 2\n", (2, 1), "U+25E6 is not the hyphen", "a space"),
+    ("- b: 1\n2.5 c: 1\n", (2, 1), "does not fit", INDENTATION),
+    ("w: i: a, is: true}\n", (1, 4), "} at the end of this line", "Write { here"),
+    ("a:\n  - w: i: a, is: true}\n", (2, 8), "} at the end", "Write { here"),
+    ("a:\n  - i: a, t: b}\n", (2, 5), "} at the end", "Write { here"),
+    ("a: b: c, d]\n", (1, 4), "] at the end", "Write [ here"),
+    ("t: fi: x, en: y\n", (1, 6), "colon", "braces"),
+    ("t: (fi: x, en: y)\n", (1, 7), "colon", "braces"),
+    ("t: b: x {y}\n", (1, 5), "colon", QUOTES),
     ("a: [b,,c]\n", (1, 7), "value is missing", "remove"),
     ("a: ]\n", (1, 4), "value is missing", "remove"),
     ("a: 1\nb\nc: 2\n", (2, 1), "no colon", "key: value"),
@@ -58,6 +87,52 @@ CASES = [
     ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n", (1, 1), "merge conflict", "Keep one"),
     ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\n", (2, 1), "merge conflict", "Keep one"),
 ]
+
+
+# By the first column of the text in quotes that should have ended.
+UNCLOSED = [
+    ('a: 1\npurpose: "Kassan\nb:\n  - t: {fi: "Onko?", en: "Is it?"}\n', (2, 10)),
+    ("a: 'Kassan\nb: {en: \"It isn't\"}\n", (1, 4)),
+    ("a: 'Kassan\nb: It isn't\n", (1, 4)),
+    ('a:\n  fi: "Sanoiko\n  en: "Did?"\n', (2, 7)),
+    ('a:\r\n  fi: "Sanoiko\r\n  en: "Did?"\r\n', (2, 7)),
+    ('a: {fi: "Oliko?, en: "Was?"}\n', (1, 9)),
+    ('a: {"fi": "Oliko?, "en": "Was?"}\n', (1, 11)),
+    ('{\n "a": "x,\n "b": "y"\n}\n', (2, 7)),
+    ('a: {fi: "Oliko, en: Was}\nb: {fi: "x"}\n', (1, 9)),
+    ('- "a\n- "b"\n', (1, 3)),
+    ('- a: 1\n  b: "x\n- a: 2\n  b: "y"\n', (2, 6)),
+    ('- a: "x\n  b: "y"\n', (1, 6)),
+    ('a: "x\nb: ""\n', (1, 4)),
+    ('a: "x\nb: 1\nc: "C:\\kansio"\n', (1, 4)),
+    ('a: "x\nb: "@y"\n', (1, 4)),
+    ('a: "x\nb: ["y", "z"]\nc: "open\n', (1, 4)),
+]
+
+
+@pytest.mark.parametrize(("content", "place"), UNCLOSED)
+def test_a_missing_closing_quote_is_told_where_the_text_began(content, place):
+    (finding,) = read_text("lista.yaml", content.encode()).findings
+    assert (finding.position.line, finding.position.column, finding.code) == (*place, "K101")
+    assert "no closing quote" in finding.message
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'a: "x\n  miten "hei" y"\n',
+        'a:\n  "Katso:\n  ilme: "x" y"\nb: 1\n',
+        'a: "Katso:\n  - ilme "x" y"\n',
+        "a: 'it''s\n  b: c'\nd: e: f\n",
+        'a: {fi: "x, "hei" y", en: z}\n',
+        'a: "b: "c" d"\n',
+        'a: |\n  "x\nb: "y" z\n',
+        '# "x\nb: "y" z\n',
+    ],
+)
+def test_a_text_that_has_its_closing_quote_is_not_blamed(content):
+    (finding,) = read_text("lista.yaml", content.encode()).findings
+    assert "closing quote." not in finding.message
 
 
 @pytest.mark.parametrize(("content", "place", "message", "remedy"), CASES)

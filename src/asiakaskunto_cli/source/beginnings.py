@@ -5,17 +5,41 @@ from __future__ import annotations
 import re
 
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.comments import comment_above
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
 from asiakaskunto_cli.words import code_point
 
 # A number below zero may well be a key, and an address a text.
 _HYPHEN_ALONE = re.compile(r" *(-)[^-\s\d]")
 _COLON_ALONE = re.compile(r" *(?:- +)*[A-Za-z_][\w-]*(:)[^\s:/]")
-_LOOKS_LIKE_HYPHEN = re.compile("[ ]*([\u2010-\u2015\u2022\u2212])")
+# Signs that a word processor puts before entries, two of them from its own font.
+_LOOKS_LIKE_HYPHEN = re.compile(
+    "[ ]*([\u00b7\u2010-\u2015\u2022\u2023\u2043\u2212\u2219\u25a0\u25aa\u25cf\u25e6\uf0a7\uf0b7])"
+)
+# A list in other notations; a text may begin with a number, but hardly with one before a key.
+_BULLET = re.compile(r"[ ]*(?:([*])[ ]|([+]|[0-9]{1,2}[.)])[ ]+[\w-]+:(?:\s|$))")
 _LOOKS_LIKE_SPACE = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
 
 
-def bad_beginning(trouble: Trouble) -> Explanation | None:
+def indentation(trouble: Trouble) -> Explanation:
+    """Tell of a line that does not fit those above it, and why where that can be seen."""
+    start = trouble.index - len(trouble.before)
+    return (
+        _bad_beginning(trouble)
+        or comment_above(trouble, start)
+        or Explanation(
+            trouble.index,
+            _("This line does not fit the lines above it."),
+            _(
+                "Check the indentation: keys that belong together, and the dashes of one list, "
+                "start in the same column. A text that goes on over several lines belongs in "
+                "quotes."
+            ),
+        )
+    )
+
+
+def _bad_beginning(trouble: Trouble) -> Explanation | None:
     """Tell of a line, this one or the one above it, that does not begin as it seems to."""
     start = trouble.index - len(trouble.before)
     above = trouble.text[:start].rstrip()
@@ -23,6 +47,7 @@ def bad_beginning(trouble: Trouble) -> Explanation | None:
         told = (
             _hyphen_alone(trouble.text, line)
             or colon_alone(trouble.text, line)
+            or bullet(trouble.text, line)
             or _lookalike(trouble.text, line)
         )
         if told:
@@ -35,6 +60,15 @@ def colon_alone(text: str, line: int) -> Explanation | None:
     if found := _COLON_ALONE.match(text, line):
         message = _("A space is missing after the colon.")
         return Explanation(found.start(1), message, _("Write it as “key: value”."))
+    return None
+
+
+def bullet(text: str, line: int) -> Explanation | None:
+    """Tell of a line that begins an entry as other notations do: * or + or 1."""
+    if found := _BULLET.match(text, line):
+        mark = 1 if found[1] else 2
+        message = _("“{mark}” does not start an entry of a list.").format(mark=found[mark])
+        return _no_entry(found.start(mark), message)
     return None
 
 

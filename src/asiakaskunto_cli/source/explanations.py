@@ -7,11 +7,15 @@ from collections.abc import Callable
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
-from asiakaskunto_cli.source.beginnings import bad_beginning, colon_alone
+from asiakaskunto_cli.source.beginnings import bullet, colon_alone, indentation
+from asiakaskunto_cli.source.brackets import bracket, unopened
 from asiakaskunto_cli.source.collector import excerpt
+from asiakaskunto_cli.source.comments import comment_above
+from asiakaskunto_cli.source.left_over import left_over
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
 
-_COLON_BEFORE = re.compile(r":\s")
+_COLON_BEFORE = re.compile(r":\s+")
+_ONE_WORD = re.compile(r"[(]?[a-z][a-z_]*")
 
 
 def merge_conflict(index: int) -> Explanation:
@@ -44,63 +48,39 @@ def _first_character(trouble: Trouble) -> Explanation:
 
 
 def _colon(trouble: Trouble) -> Explanation:
-    if not _COLON_BEFORE.search(trouble.before):
-        return _indentation(trouble)
-    return Explanation(
+    earlier = _COLON_BEFORE.search(trouble.before)
+    if not earlier:
+        return indentation(trouble)
+    remedy = _quotes()
+    if _ONE_WORD.fullmatch(trouble.before, earlier.end()):
+        remedy = _("Put the whole text in quotes; keys on one line belong in braces: {key: value}.")
+    return unopened(trouble) or Explanation(
         trouble.index,
         _("A colon inside a text without quotes: it reads as the end of a key."),
-        _quotes(),
-    )
-
-
-def _indentation(trouble: Trouble) -> Explanation:
-    return bad_beginning(trouble) or Explanation(
-        trouble.index,
-        _("This line does not fit the lines above it."),
-        _(
-            "Check the indentation: keys that belong together, and the dashes of one list, start "
-            "in the same column. A text that goes on over several lines belongs in quotes."
-        ),
-    )
-
-
-def _left_over(trouble: Trouble) -> Explanation:
-    if not trouble.before.strip(" -"):
-        return _indentation(trouble)
-    return Explanation(
-        trouble.index,
-        _("Something follows after the end of a value."),
-        _(
-            "Where a text has quotes inside, put all of it in quotes of the other kind, or write "
-            'each inner " as \\"; where two values follow each other, put them on two lines.'
-        ),
-    )
-
-
-def _bracket(trouble: Trouble) -> Explanation:
-    at_end = trouble.index >= len(trouble.text)
-    return Explanation(
-        trouble.opened if at_end else trouble.index,
-        _("A comma or a closing bracket is missing; the bracket was opened on line {line}.").format(
-            line=trouble.opened_line
-        ),
-        _(
-            "Close the bracket and put a comma between the entries; a text with a comma, a colon "
-            "or a bracket inside belongs in quotes."
-        ),
+        remedy,
     )
 
 
 def _quote(trouble: Trouble) -> Explanation:
+    return unclosed(trouble.opened)
+
+
+def unclosed(index: int) -> Explanation:
+    """Tell of a text in quotes that goes on over what follows it."""
     return Explanation(
-        trouble.opened,
+        index,
         _("The text that starts here has no closing quote."),
         _("Put the closing quote at the end of the text; inside '…' write ' twice."),
     )
 
 
 def _no_colon(trouble: Trouble) -> Explanation:
-    return colon_alone(trouble.text, trouble.opened) or Explanation(
+    alone = colon_alone(trouble.text, trouble.opened)
+    return alone or comment_above(trouble, trouble.opened) or _no_key(trouble)
+
+
+def _no_key(trouble: Trouble) -> Explanation:
+    return Explanation(
         trouble.opened,
         _("There is no colon after what should be a key."),
         _(
@@ -132,7 +112,7 @@ def _backslash(trouble: Trouble) -> int:
 
 
 def _reference(trouble: Trouble) -> Explanation:
-    return Explanation(
+    return bullet(trouble.text, trouble.index - len(trouble.before)) or Explanation(
         trouble.opened,
         _("A text without quotes cannot start with & or *."),
         _quotes(),
@@ -214,10 +194,10 @@ TOLD: tuple[tuple[str, Callable[[Trouble], Explanation]], ...] = (
     ("mapping values are not allowed", _colon),
     ("found unexpected ':'", _colon),
     ("are not allowed in this context", _dash),
-    ("did not find expected key", _left_over),
-    ("'-' indicator", _left_over),
-    ("flow sequence: ", _bracket),
-    ("flow mapping: ", _bracket),
+    ("did not find expected key", left_over),
+    ("'-' indicator", left_over),
+    ("flow sequence: ", bracket),
+    ("flow mapping: ", bracket),
     ("scanning a quoted scalar", _quote),
     ("invalid Unicode character escape code", _no_character),
     ("parsing a quoted scalar", _escape),

@@ -9,7 +9,8 @@ from yaml import YAMLError
 
 from asiakaskunto_cli.source import explanations
 from asiakaskunto_cli.source.collector import Collector
-from asiakaskunto_cli.source.trouble import Trouble
+from asiakaskunto_cli.source.trouble import Explanation, Trouble
+from asiakaskunto_cli.source.unclosed import unclosed_quote
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _WIDE_ESCAPE_IN_TAG = re.compile(r"[!%]\S*%[89A-Fa-f][0-9A-Fa-f]")
@@ -21,11 +22,7 @@ def stop_at_syntax_error(collector: Collector, error: YAMLError, text: str) -> N
     if conflict:
         told = explanations.merge_conflict(conflict.start())
     else:
-        said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
-        trouble = _trouble(error, text, collector)
-        told = next(
-            (tell for part, tell in explanations.TOLD if part in said), explanations.anything_else
-        )(trouble)
+        told = _told(error, _trouble(error, text, collector))
     collector.stop(told.code, told.index, told.message, told.remedy)
 
 
@@ -34,6 +31,15 @@ def stop_at_undecodable_tag(collector: Collector, text: str) -> NoReturn:
     found = _WIDE_ESCAPE_IN_TAG.search(text)
     told = explanations.tag(Trouble(text, 0, found.start() if found else 0, 1))
     collector.stop(told.code, told.index, told.message, told.remedy)
+
+
+def _told(error: YAMLError, trouble: Trouble) -> Explanation:
+    opened = unclosed_quote(trouble)
+    if opened is not None:
+        return explanations.unclosed(opened)
+    said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
+    telling = (tell for part, tell in explanations.TOLD if part in said)
+    return next(telling, explanations.anything_else)(trouble)
 
 
 def _trouble(error: YAMLError, text: str, collector: Collector) -> Trouble:

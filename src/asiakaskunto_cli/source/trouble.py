@@ -27,6 +27,12 @@ class Trouble:
         breaks = (self.text.rfind(end, 0, self.index) for end in "\n\r")
         return self.text[max(breaks) + 1 : self.index]
 
+    @property
+    def line(self) -> str:
+        """The whole line on which it stopped, without its break."""
+        start = self.index - len(self.before)
+        return self.text[start:].split("\n", 1)[0].split("\r", 1)[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:

@@ -1,0 +1,61 @@
+"""Something that goes on where a value has ended, told as what an author sees and can do."""
+
+from __future__ import annotations
+
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.beginnings import indentation
+from asiakaskunto_cli.source.trouble import Explanation, Trouble
+from asiakaskunto_cli.source.unclosed import ends_before
+
+OPENING = {"}": "{", "]": "["}
+"""By each closing bracket the one that opens it."""
+
+
+def left_over(trouble: Trouble) -> Explanation:
+    """Tell of what follows a value where a key or an entry should, or of how its line begins."""
+    if not trouble.before.strip(" -"):
+        return indentation(trouble)
+    if trouble.character == ",":
+        return _comma(trouble)
+    if trouble.character in OPENING:
+        return _too_much(trouble)
+    if ends_before(trouble):
+        return inner_quote(trouble)
+    return Explanation(
+        trouble.index,
+        _("Something follows after the end of a value."),
+        _(
+            "Where a text has quotes inside, put all of it in quotes of the other kind, or write "
+            'each inner " as \\"; where two values follow each other, put them on two lines.'
+        ),
+    )
+
+
+def inner_quote(trouble: Trouble) -> Explanation:
+    """Tell of the quote before the trouble, with which a text ends in its middle."""
+    return Explanation(
+        trouble.index - 1,
+        _("This quote ends the text, but the text goes on."),
+        _(
+            'Put all of the text in quotes of the other kind, or write each inner " as \\"; where '
+            "the text should have ended earlier, put its closing quote there."
+        ),
+    )
+
+
+def _comma(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.index,
+        _("A comma after a value belongs only inside brackets."),
+        _("Remove the comma; several values stand in brackets: [one, two]."),
+    )
+
+
+def _too_much(trouble: Trouble) -> Explanation:
+    return Explanation(
+        trouble.index,
+        _("This {closing} closes a bracket that nothing opens.").format(closing=trouble.character),
+        _("Remove it, or write {opening} where the bracket should begin.").format(
+            opening=OPENING[trouble.character]
+        ),
+    )

@@ -17,7 +17,13 @@ MODULES = {
     if name != "problem"
 }
 ERRORS = {**load.RULES, **load.REACH_RULES}
-REMARKS = {**lint.WHOLE_RULES, **lint.TEXT_RULES, **lint.NAME_RULES, **lint.PLACE_RULES}
+REMARKS = {
+    **lint.WHOLE_RULES,
+    **lint.TEXT_RULES,
+    **lint.WRITTEN_RULES,
+    **lint.NAME_RULES,
+    **lint.PLACE_RULES,
+}
 
 
 @pytest.fixture

@@ -85,6 +85,17 @@ def test_a_programmes_checklist_is_named_by_its_id_and_any_other_as_it_likes(cap
     assert checked(capsys, "listat") == (1, [(2, "warning", "K350"), (10, "error", "K302")])
 
 
+def test_the_usual_folder_is_a_programmes_too_where_there_is_no_sound_one(capsys):
+    text = LIST.format(practice="perehdytys")
+    for name in ("checklists/lista.yaml", "checklists/kopio.yaml"):
+        write(name, text)
+    assert checked(capsys, "checklists") == (0, [(2, "warning", "K350")])
+    write("kunto.yaml", "")
+    assert checked(capsys, "checklists") == (0, [(2, "warning", "K350")])
+    write("kunto.yaml", "checklists: listat\n")
+    assert checked(capsys, "checklists") == (0, [])
+
+
 def test_a_warning_is_named_as_one_and_says_what_was_meant(capsys):
     write("lista.yaml", LIST.format(practice="perehdytyss"))
     assert run(["validate", "lista.yaml"]) == 0

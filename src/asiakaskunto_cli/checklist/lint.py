@@ -36,6 +36,7 @@ from asiakaskunto_cli.checklist.rules import (
     reversed_labels,
     same_in_two_languages,
     weighted_areas,
+    word_quotes,
 )
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.said import Texts, said_in, said_of
@@ -45,6 +46,7 @@ from asiakaskunto_cli.source.reader import Source
 
 WholeRule = Callable[[Checklist], Iterator[Problem]]
 TextRule = Callable[[Texts], Iterator[Problem]]
+WrittenRule = Callable[[Texts, Source], Iterator[Problem]]
 NameRule = Callable[[Checklist, Collection[str]], Iterator[Problem]]
 PlaceRule = Callable[[Checklist, str], Iterator[Problem]]
 
@@ -83,6 +85,8 @@ TEXT_RULES: Mapping[str, TextRule] = {
         )
     },
 }
+# Those that look at how a text is written in the file, of any kind.
+WRITTEN_RULES: Mapping[str, WrittenRule] = {word_quotes.CODE: word_quotes.check}
 NAME_RULES: Mapping[str, NameRule] = {
     module.CODE: module.check for module in (practice_names, figure_names)
 }
@@ -96,12 +100,12 @@ Found = Iterable[tuple[str, Problem]]
 def remarks(source: Source, checklist: Checklist, known: KnownNames) -> Sequence[Finding]:
     """Return what there is to say about a checklist that can be used, by place."""
     whole = _of_rules(WHOLE_RULES, checklist)
-    return _findings(source, [*whole, *_of_texts_and_names(checklist, known)])
+    return _findings(source, [*whole, *_of_texts_and_names(source, checklist, known)])
 
 
 def remarks_on_texts(source: Source, checklist: Checklist, known: KnownNames) -> Sequence[Finding]:
     """Return what there is to say about one that cannot be used yet: of its texts and its names."""
-    return _findings(source, _of_texts_and_names(checklist, known))
+    return _findings(source, _of_texts_and_names(source, checklist, known))
 
 
 def remarks_on_place(source: Source, checklist: Checklist, stem: str) -> Sequence[Finding]:
@@ -117,7 +121,8 @@ def remarks_on_entries(source: Source, kind: str, entries: Sequence[Entry]) -> S
         for number, entry in enumerate(entries)
         for key, text in entry.texts()
     ]
-    return _findings(source, _of_rules(ANY_TEXT_RULES, said_of(texts)))
+    said = said_of(texts)
+    return _findings(source, [*_of_rules(ANY_TEXT_RULES, said), *_as_written(said, source)])
 
 
 def _of_rules(
@@ -126,9 +131,15 @@ def _of_rules(
     return [(code, problem) for code, check in rules.items() for problem in check(subject)]
 
 
-def _of_texts_and_names(checklist: Checklist, known: KnownNames) -> Found:
+def _as_written(said: Texts, source: Source) -> Found:
+    return [(code, one) for code, check in WRITTEN_RULES.items() for one in check(said, source)]
+
+
+def _of_texts_and_names(source: Source, checklist: Checklist, known: KnownNames) -> Found:
+    said = said_in(checklist)
     return [
-        *_of_rules(TEXT_RULES, said_in(checklist)),
+        *_of_rules(TEXT_RULES, said),
+        *_as_written(said, source),
         *_of_names(practice_names.CODE, checklist, known.practices),
         *_of_names(figure_names.CODE, checklist, known.figures),
     ]

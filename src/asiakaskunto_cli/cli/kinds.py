@@ -108,9 +108,13 @@ def _engagement(folder: Path) -> Engagement:
 
 
 def _is_library(folder: Path) -> bool:
-    """Return whether a programme's checklists are looked for in a folder."""
+    """Return whether checklists are looked for in a folder: a programme's, or the usual one."""
+    folder = folder.resolve()
     engagement = find_engagement(folder).engagement
-    return engagement is not None and engagement.checklists.resolve() == folder.resolve()
+    if engagement is None or not (engagement.folder / PROGRAMME_FILE).is_file():
+        # A programme without a file, or whose file is not sound yet, has them where most have.
+        engagement = Engagement(folder.parent, Programme())
+    return engagement.checklists.resolve() == folder
 
 
 def _practices(source: Source, _path: Path, _around: Surroundings) -> Sequence[Finding]:

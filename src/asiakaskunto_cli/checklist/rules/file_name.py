@@ -1,7 +1,8 @@
 """K350: a programme's checklist lies in a file that is named by its id.
 
-In the folder of the programme's checklists: they are found there by the names of their files. A
-copy that kept its id would be taken for the original when waves are compared.
+In the folder of the programme's checklists, or in one named checklists where there is no programme:
+they are found there by the names of their files. A copy that kept its id would be taken for the
+original when waves are compared.
 
 Fails::
 

@@ -7,9 +7,10 @@ import pytest
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from asiakaskunto_cli.checklist.terms import FormatVersion
+from asiakaskunto_cli.source.collector import MAX_FINDINGS
 from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.source.reader import read_text
-from asiakaskunto_cli.source.shape import fit, known_keys
+from asiakaskunto_cli.source.shape import fit
 
 
 class Part(BaseModel):
@@ -84,7 +85,12 @@ NO_VALUE = "Write a value, or remove the key."
         ("number: 10", "1:9 K206", OUT_OF_RANGE.format("number"), "It must be less than 10."),
         ("number: 0", "1:9 K206", OUT_OF_RANGE.format("number"), "It must be more than 0."),
         ("count: -4", "1:8 K206", OUT_OF_RANGE.format("count"), "It must be at least -3."),
-        ("short: neljä", "1:8 K206", OUT_OF_RANGE.format("short"), "It must be at most 3 long."),
+        (
+            "short: neljä",
+            "1:8 K206",
+            OUT_OF_RANGE.format("short"),
+            "It must be at most 3 characters.",
+        ),
         ("numbr: 1", "1:1 K201", UNKNOWN_KEY.format("numbr"), "Did you mean “number”?"),
         ("FLAG: true", "1:1 K201", UNKNOWN_KEY.format("FLAG"), "Did you mean “flag”?"),
         ("xyz: 1", "1:1 K201", UNKNOWN_KEY.format("xyz"), SPELLING),
@@ -127,7 +133,13 @@ NO_VALUE = "Write a value, or remove the key."
             "Write a value, or remove it.",
         ),
         ("from: a", "1:7 K203", WRONG_KIND.format("from"), WHOLE),
-        ("a" * 60 + ": 1", "1:1 K201", UNKNOWN_KEY.format("a" * 40), SPELLING),
+        ("a" * 60 + ": 1", "1:1 K201", UNKNOWN_KEY.format("a" * 39 + "…"), SPELLING),
+        (
+            "no key of ours would go on and on and on like this: 1",
+            "1:1 K201",
+            UNKNOWN_KEY.format("no key of ours would go on and on and…"),
+            SPELLING,
+        ),
     ],
 )
 def test_misfit_is_told_at_the_thing_to_mend(text, place, message, remedy):
@@ -165,33 +177,69 @@ def test_a_misspelt_key_is_not_missing_too_but_another_one_is():
     ]
 
 
+class Nap(Part):
+    type: Literal["nap"]
+    id: str
+    long: bool = False
+    tape: bool = False
+    parts: list[Below] = Field(default_factory=list)
+
+
+class Stroll(Part):
+    type: Literal["stroll"]
+    id: str
+    long: bool = False
+    steps: int = 1
+
+
+class Day(Part):
+    parts: list[Annotated[Nap | Stroll, Field(discriminator="type")]]
+
+
+def told_of(model, text):
+    """Return "column code remedy" for every finding in a line."""
+    findings = fit(read_text("a.yaml", text.encode()), model)[1]
+    return [f"{at.position.column} {at.code} {at.remedy}" for at in findings]
+
+
+MISSING = "Add “type: …” here."
+
+
 @pytest.mark.parametrize(
-    ("key", "place", "remedy"),
+    ("key", "told"),
     [
-        ("tpye", (1, 22), "Did you mean “type”?"),
-        ("tupe", (1, 22), "Did you mean “type”?"),
-        ("flavour", (1, 9), "Add “type: …” here."),
-        ("nap", (1, 9), "Add “type: …” here."),
+        ("tpye", ["29 K201 Did you mean “type”?"]),
+        ("tupe", ["29 K201 Did you mean “type”?"]),
+        ("tyyppi", ["29 K201 Did you mean “type”?"]),
+        ("flavour", [f"9 K202 {MISSING}", "29 K201 Remove it, or use one of: {}."]),
     ],
 )
-def test_a_misspelt_type_is_told_at_its_key(key, place, remedy):
-    class Nap(Part):
-        type: Literal["nap"]
-        long: bool = False
-        tape: bool = False
+def test_a_misspelt_type_is_told_at_its_key(key, told):
+    free = "type, parts, steps"
+    expected = [one.format(free) for one in told]
+    assert told_of(Day, f"parts: [{{id: a, long: true, {key}: nap, tape: true}}]\n") == expected
 
-    class Walk(Part):
-        type: Literal["walk"]
-        long: bool = False
 
-    class Day(Part):
-        parts: list[Annotated[Nap | Walk, Field(discriminator="type")]]
+def test_a_part_of_no_type_is_held_against_what_all_types_have():
+    text = "parts: [{id: 5, long: maybe, foo: 1, type: run, steps: x, tape: x}, {long: true}]"
+    assert told_of(Day, text) == [
+        "14 K203 Write a text; put it in quotes.",
+        "23 K203 Write true or false.",
+        "30 K201 Remove it, or use one of: parts.",
+        "44 K204 Use one of: nap, stroll.",
+        f"69 K202 {MISSING}",
+        "69 K202 Add “id: …” here.",
+    ]
 
-    text = f"parts: [{{long: true, {key}: nap, tape: true}}]\n"
-    _none, (finding,) = fit(read_text("a.yaml", text.encode()), Day)
-    assert (finding.position.line, finding.position.column) == place
-    assert finding.code == ("K202" if place == (1, 9) else "K201")
-    assert finding.remedy == remedy
+
+def test_a_part_of_no_type_with_more_wrong_than_anybody_mends_at_once_lacks_its_type():
+    many = ", ".join(f"foo{number}: 1" for number in range(MAX_FINDINGS + 1))
+    assert told_of(Day, f"parts: [{{id: a, {many}}}]") == [f"9 K202 {MISSING}"]
+
+
+def test_a_key_of_another_type_is_told_of_as_such():
+    (told,) = told_of(Day, "parts: [{id: a, type: nap, steps: 5}]")
+    assert told == "28 K201 Only items of the type stroll have it: change the type, or remove it."
 
 
 def test_data_that_fits_becomes_the_model():
@@ -234,9 +282,3 @@ def test_key_without_a_value_is_told_once():
 )
 def test_only_a_near_word_is_proposed(word, known, expected):
     assert did_you_mean(word, known) == expected
-
-
-def test_known_keys_are_those_of_every_part_by_their_names_in_the_file():
-    assert known_keys(Below) == ["below"]
-    assert {"below", "from", "word"} <= set(known_keys(Whole))
-    assert "from_" not in known_keys(Whole)

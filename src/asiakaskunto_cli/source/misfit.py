@@ -21,7 +21,6 @@ class Misfit:
 
     ``path`` leads to what exists of it; ``missing`` names the key that does not. ``branches`` are
     the tags that pydantic adds of its own, one for each union on the way, with their places.
-    ``meant`` is the missing key that an unknown one was to be.
     """
 
     kind: str
@@ -31,13 +30,22 @@ class Misfit:
     missing: str
     at_key: bool
     branches: tuple[tuple[Loc, str], ...]
-    meant: str | None = None
 
     @property
     def name(self) -> str:
         """The key that it is about, fit to be shown."""
         keys = [part for part in self.path if isinstance(part, str)]
-        return clean(self.missing or (keys[-1] if keys else ""))[:LONGEST_QUOTE]
+        return shown(self.missing or (keys[-1] if keys else ""))
+
+
+def shown(written: str) -> str:
+    """Return what somebody wrote, fit to be shown; a long one ends at a word, with "…"."""
+    whole = clean(written[: 2 * LONGEST_QUOTE])
+    if len(whole) <= LONGEST_QUOTE:
+        return whole
+    room = whole[: LONGEST_QUOTE - 1]
+    words = room.rpartition(" ")[0].rstrip(" ,")
+    return f"{words if len(words) > LONGEST_QUOTE // 2 else room}…"
 
 
 def misfit(data: object, detail: ErrorDetails, at: Loc) -> Misfit:
@@ -56,9 +64,12 @@ def misfit(data: object, detail: ErrorDetails, at: Loc) -> Misfit:
             path.append(part)
         else:
             branches.append((tuple(path), str(part)))
-    if kind.startswith("union_tag") and _has(data, "type"):
-        data = data["type"]  # type: ignore[index] # just looked at
-        path.append("type")
+    if kind.startswith("union_tag") and isinstance(data, dict):
+        if "type" in data:
+            data = data["type"]
+            path.append("type")
+        else:
+            kind, missing = "missing", "type"
     return Misfit(
         kind=kind,
         context=detail.get("ctx") or {},

@@ -6,30 +6,38 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.misfit import LONGEST_QUOTE, Misfit
-from asiakaskunto_cli.source.nearest import did_you_mean
-from asiakaskunto_cli.words import clean
+from asiakaskunto_cli.source.misfit import Misfit, shown
+from asiakaskunto_cli.source.nearest import did_you_mean, meant
+from asiakaskunto_cli.source.numbers import is_too_large, number_remedy
+from asiakaskunto_cli.source.places import Places
+from asiakaskunto_cli.source.unknown import Unknown
 
 NO_MEMBER = frozenset({"enum", "literal_error"})
 
 Worded = tuple[str, str, str]
 
 
-def worded(one: Misfit, keys: Sequence[str]) -> Worded:
-    """Return the code, the message and the remedy of a misfit; ``keys`` are those known."""
-    if one.kind == "extra_forbidden":
-        return _unknown_key(one.name, [one.meant] if one.meant else keys)
+# More keys than these are no help to somebody who looks for one of them.
+MOST_KEYS_TOLD = 12
+
+
+def worded(one: Misfit, places: Places, unknown: Unknown | None) -> Worded:
+    """Return the code, the message and the remedy of a misfit, and of a key that is unknown."""
+    if unknown is not None:
+        return _unknown_key(one, unknown)
     if one.kind == "missing":
         return _missing_key(one.missing)
     if one.kind.startswith("union_tag"):
-        return _unknown_type(one)
+        return _unknown_type(one, places)
     if one.kind in NO_MEMBER:
         return _not_allowed(one)
     if one.kind == "string_pattern_mismatch":
         return _malformed(one)
+    if one.kind in NUMBERS and isinstance(one.value, str):
+        return _no_number(one, one.value, places)
     if one.kind in EXPECTED:
         return _wrong_type(one.name, _expected(one))
-    return _out_of_range(one.name, one.context)
+    return _out_of_bounds(one)
 
 
 EXPECTED: Mapping[str, Callable[[], str]] = {
@@ -60,29 +68,59 @@ def _expected(one: Misfit) -> str:
     return _("three numbers, such as 1.0.0") if is_version else EXPECTED[one.kind]()
 
 
-def _unknown_key(name: str, keys: Sequence[str]) -> Worded:
-    if name in keys:
-        message = _("The key “{key}” does not belong here.").format(key=name)
-        return "K201", message, _("Remove it, or move it to where it belongs.")
-    message = _("The key “{key}” is not known.").format(key=name)
-    return "K201", message, did_you_mean(name, keys) or _("Remove it or correct its spelling.")
+def _unknown_key(one: Misfit, unknown: Unknown) -> Worded:
+    message = _("The key “{key}” is not known.")
+    if unknown.stands_elsewhere:
+        message = _("The key “{key}” does not belong here.")
+    return "K201", message.format(key=one.name), _instead(one, unknown)
+
+
+def _instead(one: Misfit, unknown: Unknown) -> str:
+    """Return what to do with a key; nothing is to be thrown away that has more in it."""
+    if unknown.meant:
+        return meant(one.name, unknown.meant)
+    if unknown.twin:
+        return _("“{key}” is there already: keep one of the two.").format(key=unknown.twin)
+    holds_more = isinstance(one.value, dict | list)
+    if unknown.stands_elsewhere:
+        return _elsewhere(unknown, holds_more=holds_more)
+    if 0 < len(unknown.free) <= MOST_KEYS_TOLD:
+        known = ", ".join(unknown.free)
+        if holds_more:
+            return _one_of(unknown.free)
+        return _("Remove it, or use one of: {known}.").format(known=known)
+    if holds_more:
+        return _("Correct its spelling, or move it to where it belongs.")
+    return _("Remove it or correct its spelling.")
+
+
+def _elsewhere(unknown: Unknown, *, holds_more: bool) -> str:
+    if unknown.types:
+        types = ", ".join(unknown.types)
+        return _("Only items of the type {types} have it: change the type, or remove it.").format(
+            types=types
+        )
+    if holds_more:
+        return _("Move it to where it belongs.")
+    return _("Remove it, or move it to where it belongs.")
 
 
 def _missing_key(name: str) -> Worded:
     message = _("The key “{key}” is missing.").format(key=name)
-    return "K202", message, _("Add “{key}: …” here.").format(key=name)
+    # There is only one version of the format.
+    value = "1" if name == "kunto" else "…"
+    return "K202", message, _("Add “{key}: {value}” here.").format(key=name, value=value)
 
 
-def _unknown_type(one: Misfit) -> Worded:
+def _unknown_type(one: Misfit, places: Places) -> Worded:
     if one.path[-1] != "type":
-        is_map = isinstance(one.value, dict)
-        return _missing_key("type") if is_map else _wrong_type(one.name, EXPECTED["dict_type"]())
-    known = ["yes_no", "scale", "nps", "choice", "multi", "duration", "tally", "number", "text"]
+        return _wrong_type(one.name, EXPECTED["dict_type"]())
+    known = list(places.types(one.path[:-1]))
     remedy = _one_of(known)
     if not isinstance(one.value, str):
         message = _("The value of “{key}” is not one that is known.").format(key="type")
         return "K204", message, remedy
-    name = clean(one.value)[:LONGEST_QUOTE]
+    name = shown(one.value)
     message = _("“{type}” is no type of question.").format(type=name)
     return "K204", message, did_you_mean(name, known) or remedy
 
@@ -118,6 +156,17 @@ def _wrong_type(name: str, expected: str) -> Worded:
     return "K203", message, _("Write {expected}.").format(expected=expected)
 
 
+NUMBERS = frozenset({"float_type", "int_type"})
+
+
+def _no_number(one: Misfit, written: str, places: Places) -> Worded:
+    """Return what is wrong with a text in the place of a number."""
+    if is_too_large(written):
+        return _out_of_range(one.name, places.limits(one.path))
+    code, message, remedy = _wrong_type(one.name, _expected(one))
+    return code, message, number_remedy(written, decimals=one.kind == "float_type") or remedy
+
+
 def _malformed(one: Misfit) -> Worded:
     message = _("The value of “{key}” is not well formed.")
     if one.at_key:
@@ -135,13 +184,35 @@ def _well_formed(pattern: str) -> str:
     return _("Use small letters a–z, digits and hyphens, at most 64 characters.")
 
 
+TOO_FEW, TOO_MANY = "too_short", "too_long"
+
+
+def _out_of_bounds(one: Misfit) -> Worded:
+    """Return what is wrong with the size of a value: of a list, a map, a text or a number."""
+    if one.kind in {TOO_FEW, TOO_MANY}:
+        return _too_few_or_many(one)
+    if one.value == "":
+        return "K206", _("The text is empty."), _("Write the text.")
+    return _out_of_range(one.name, one.context)
+
+
+def _too_few_or_many(one: Misfit) -> Worded:
+    if one.kind == TOO_FEW:
+        message = _("“{key}” has too few entries.")
+        remedy = _("Write at least {limit}.").format(limit=one.context["min_length"])
+    else:
+        message = _("“{key}” has too many entries.")
+        remedy = _("Write at most {limit}.").format(limit=one.context["max_length"])
+    return "K206", message.format(key=one.name), remedy
+
+
 LIMITS: Mapping[str, Callable[[], str]] = {
     "ge": lambda: _("at least {limit}"),
     "gt": lambda: _("more than {limit}"),
     "le": lambda: _("at most {limit}"),
     "lt": lambda: _("less than {limit}"),
-    "min_length": lambda: _("at least {limit} long"),
-    "max_length": lambda: _("at most {limit} long"),
+    "min_length": lambda: _("at least {limit} characters"),
+    "max_length": lambda: _("at most {limit} characters"),
 }
 
 
@@ -150,5 +221,5 @@ def _out_of_range(name: str, context: Mapping[str, Any]) -> Worded:
     # As it is to be written in the file: with a point, whatever the language.
     limits = {key: f"{context[key]:g}" for key in LIMITS if key in context}
     bounds = [LIMITS[key]().format(limit=limit) for key, limit in limits.items()]
-    allowed = ", ".join(bounds) or _("a finite number")
+    allowed = ", ".join(bounds) or _("a number of at most 16 digits")
     return "K206", message, _("It must be {allowed}.").format(allowed=allowed)

@@ -22,8 +22,11 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     Where the word holds what looks like something else, such as a no-break space, that is told.
     """
     near = nearest(word, known)
-    if not near:
-        return ""
+    return meant(word, near) if near else ""
+
+
+def meant(word: str, near: str) -> str:
+    """Return "Did you mean …?" for a known word that is meant, however unlike it is."""
     other = LOOKALIKE.search(word)
     if other is None:
         return _("Did you mean “{word}”?").format(word=near)
@@ -33,9 +36,12 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     ).format(word=near, code_point=code_point(other.group()))
 
 
-def nearest(word: str, known: Sequence[str]) -> str | None:
-    """Return the known word that is most like a word, or None where none is like it."""
+def nearest(word: str, known: Sequence[str], likeness: float = 0.6) -> str | None:
+    """Return the known word that is most like a word, or None where none is like it.
+
+    A likeness of 1 is that of the word itself.
+    """
     for spelt in (word, word.casefold()):
-        for near in difflib.get_close_matches(spelt, known, n=1, cutoff=0.6):
+        for near in difflib.get_close_matches(spelt, known, n=1, cutoff=likeness):
             return near
     return None

@@ -1,0 +1,164 @@
+"""What a comma, or a colon without its space, makes of an unquoted text or number inside {…}.
+
+To YAML all of it is sound: the comma ends the value, and what follows is a key without one. So an
+author would be told of a key that nobody has written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.finding import Finding
+from asiakaskunto_cli.source.misfit import Loc, Misfit
+from asiakaskunto_cli.source.nodes import locate
+from asiakaskunto_cli.source.numbers import number_remedy
+from asiakaskunto_cli.source.places import Places
+from asiakaskunto_cli.source.reader import Source
+
+CODE = "K203"
+
+_QUOTES = frozenset("\"'")
+_LOOK_LIKE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a")
+_NUMBER_AND_COMMA = re.compile(r"-?\d+,")
+_DECIMALS = re.compile(r"\d+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A key that is none, or a value that is cut off, by its path.
+
+    A finding tells it once; ``meant`` is the key in one that runs into its value.
+    """
+
+    path: Loc
+    meant: str | None = None
+    finding: Finding | None = None
+    is_value: bool = False
+
+
+def slips_in_braces(source: Source, misfits: Iterable[Misfit], places: Places) -> list[Slip]:
+    """Return what commas and colons made into keys inside braces, of the keys that do not fit."""
+    odd: dict[Loc, set[str]] = {}
+    for one in misfits:
+        if one.path and isinstance(one.path[-1], str) and _is_odd(source, one, places):
+            odd.setdefault(one.path[:-1], set()).add(one.path[-1])
+    text = source.lines.text
+    return [
+        slip
+        for path, keys in odd.items()
+        if text.startswith("{", locate(source.nodes, path).index)
+        for slip in _Braces(source, path, places).slips(keys)
+    ]
+
+
+def _is_odd(source: Source, one: Misfit, places: Places) -> bool:
+    """Return whether a misfit is about a key; a short word may only look like a language."""
+    if one.at_key:
+        return True
+    whole = source.data if isinstance(source.data, dict) else {}
+    is_word = one.value is None and str(one.path[-1]).isalpha() and not places.keys(one.path[:-1])
+    return is_word and one.path[-1] not in (whole.get("languages") or ["fi"])
+
+
+class _Braces:
+    """The map between two braces."""
+
+    def __init__(self, source: Source, path: Loc, places: Places) -> None:
+        self._source = source
+        self._text = source.lines.text
+        self._path = path
+        self._places = places
+        self._data = places.map_at(path)
+
+    def slips(self, odd: Collection[str]) -> Iterator[Slip]:
+        """Yield the slips among the keys that do not fit; what they cut off tells nothing either.
+
+        Of keys that run into their values only the first is told: the others stand beside it.
+        """
+        head, is_told, lacks_space = "", False, False
+        for key, value in self._data.items():
+            is_odd = key in odd and self._is_bare(self._start(key, at_key=True))
+            if is_odd and (slip := self._without_space(key)):
+                yield replace(slip, finding=None) if lacks_space else slip
+                lacks_space = True
+            elif is_odd and is_told and value is None:
+                yield Slip((*self._path, key))
+                continue
+            elif is_odd and (slip := self._after_comma(head, key)):
+                yield replace(slip, finding=None) if is_told else slip
+                yield Slip((*self._path, head), is_value=True)
+                is_told = True
+                continue
+            head, is_told = key, False
+
+    def _without_space(self, key: str) -> Slip | None:
+        """Return the slip of a key that runs into its value."""
+        name, colon, _value = key.partition(":")
+        if not colon or self._data[key] is not None:
+            return None
+        if not self._places.takes_key(self._path, name):
+            return None
+        index = self._start(key, at_key=True) + len(name)
+        message = _("A space is missing after the colon.")
+        return self._slip(key, index, message, _("Write it as “key: value”."), meant=name)
+
+    def _after_comma(self, head: str, key: str) -> Slip | None:
+        """Return the slip of a key that goes on with the value of the one before it."""
+        start = self._start(key, at_key=True)
+        comma = self._text.rfind(",", 0, start)
+        if self._is_number(head, key):
+            remedy = self._number_remedy(head, key)
+            return self._slip(key, comma, _("A comma in a number ends it."), remedy)
+        if not self._is_text(head) or not self._is_rest(key):
+            return None
+        message = _("A comma in a text without quotes ends it.")
+        return self._slip(key, comma, message, self._quotes_around(head))
+
+    def _is_number(self, head: str, key: str) -> bool:
+        """Return whether a key is what follows the comma of a number."""
+        if self._data[key] is not None or not _DECIMALS.fullmatch(key) or not head:
+            return False
+        between = self._text[self._start(head) : self._start(key, at_key=True)]
+        return _NUMBER_AND_COMMA.fullmatch(between) is not None
+
+    def _number_remedy(self, head: str, key: str) -> str:
+        whole = f"{self._text[self._start(head) :].partition(',')[0]},{key}"
+        decimals = self._places.takes_decimals((*self._path, head))
+        return number_remedy(whole, decimals=decimals) or _("Write a whole number.")
+
+    def _is_text(self, head: str) -> bool:
+        """Return whether a key has a text without quotes, or runs into one."""
+        value = self._data.get(head)
+        if value is None:
+            return ":" in head
+        if isinstance(value, dict | list) or not self._is_bare(self._start(head)):
+            return False
+        return self._places.takes_any_text((*self._path, head))
+
+    def _is_rest(self, key: str) -> bool:
+        """Return whether a key is no key; the name of an author's own has no space in it."""
+        is_named_here = not self._places.keys(self._path)
+        return self._data[key] is None or (is_named_here and " " in key)
+
+    def _quotes_around(self, head: str) -> str:
+        mark = self._text[self._start(head)]
+        if mark in _LOOK_LIKE_QUOTES:
+            remedy = _('Put the whole text in straight quotes, "…": the mark {mark} is not one.')
+            return remedy.format(mark=mark)
+        return _("Put the whole text in quotes.")
+
+    def _slip(
+        self, key: str, index: int, message: str, remedy: str, meant: str | None = None
+    ) -> Slip:
+        position = self._source.lines.position(index)
+        finding = Finding(self._source.file, position, CODE, message, remedy)
+        return Slip((*self._path, key), meant, finding)
+
+    def _is_bare(self, index: int) -> bool:
+        return self._text[index : index + 1] not in _QUOTES
+
+    def _start(self, key: str, *, at_key: bool = False) -> int:
+        return locate(self._source.nodes, (*self._path, key), key=at_key).index

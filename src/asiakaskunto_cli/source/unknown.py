@@ -1,0 +1,67 @@
+"""A key that cannot stand where it does: which one was meant, or what can stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from asiakaskunto_cli.source.misfit import LONGEST_QUOTE, Misfit
+from asiakaskunto_cli.source.nearest import nearest
+from asiakaskunto_cli.source.places import ANYTHING, Places
+from asiakaskunto_cli.source.synonyms import keys_meant
+
+NEAR = 0.6
+# A key that stands elsewhere was hardly mistyped, unless it is very like one that stands here.
+NEAR_ELSEWHERE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What can be said of such a key.
+
+    ``meant`` is the key that it was to be; ``twin`` is that key where it stands there already.
+    ``types`` are those that have such a key, and ``free`` are the keys that still can stand there.
+    """
+
+    stands_elsewhere: bool
+    meant: str | None
+    twin: str | None
+    types: Sequence[str]
+    free: Sequence[str]
+
+
+def unknown_key(one: Misfit, places: Places) -> Unknown:
+    """Return what can be said of a misfit that is a key."""
+    here, key = one.path[:-1], str(one.path[-1])
+    kinds = {name: kind for name, kind in places.keys(here).items() if _may_hold(kind, one.value)}
+    beside = places.map_at(here)
+    free = [name for name in kinds if name not in beside]
+    elsewhere = key in places.everywhere
+    types = [name for name, keys in places.types(here).items() if key in keys]
+    near = nearest(key[:LONGEST_QUOTE], list(kinds), NEAR_ELSEWHERE if elsewhere else NEAR)
+    meant = _other_word(key, one.value, kinds, free) or near
+    is_free = meant in free
+    return Unknown(elsewhere, meant if is_free else None, None if is_free else meant, types, free)
+
+
+def _other_word(
+    key: str, value: object, kinds: Mapping[str, frozenset[str]], free: Sequence[str]
+) -> str | None:
+    """Return the key that a word stands for: rather one that takes such a value."""
+    words = [name for name in keys_meant(key) if name in kinds]
+    still = [name for name in words if name in free]
+    if still:
+        return min(still, key=lambda name: kinds[name].isdisjoint(_kinds(value)))
+    return words[0] if len(words) == 1 else None
+
+
+def _may_hold(kinds: Collection[str], value: object) -> bool:
+    """Return whether a key is for such values: one for any answer is not for a map."""
+    return ANYTHING not in kinds or not isinstance(value, dict)
+
+
+def _kinds(value: object) -> Collection[str]:
+    """Return the kinds, in the words of JSON, that a value may have been meant to be of."""
+    if isinstance(value, dict):
+        return {"object"}
+    return {"array"} if isinstance(value, list) else {"string", "number", "integer", "boolean"}

@@ -197,8 +197,38 @@ def test_the_example_for_gitlab_makes_the_report_that_it_hands_over(client):
     (job,) = read_text("gitlab", example.encode()).data.values()
     install, check = job["script"]
     assert install.startswith("pip install ")
+    assert job["variables"] == {"GIT_DEPTH": "0"}
     (client / "checklists").symlink_to("my lists")
-    assert run(check, client.parent / "runner") == (1, "")
+    (client / "my lists" / "a.yaml").write_text(
+        SOUND.replace("näit?", "siellä näit?"), encoding="utf-8"
+    )
+    base = committed(client)
+    (client / "my lists" / "a.yaml").write_text(WARNED, encoding="utf-8")
+    committed(client)
+    # Only in a pipeline of a merge request does GitLab name what it is compared with.
+    assert '"merge_request_event"' in job["rules"][0]["if"]
     report = client / job["artifacts"]["reports"]["codequality"]
-    issues = json.loads(report.read_text(encoding="utf-8"))
-    assert "K330" in {issue["check_name"] for issue in issues}
+    for variables, codes in (
+        ({"CI_MERGE_REQUEST_DIFF_BASE_SHA": base}, {"K380"}),
+        ({"CI_MERGE_REQUEST_DIFF_BASE_SHA": ""}, set()),
+        ({}, set()),
+    ):
+        assert run(check, client.parent / "runner", **variables) == (1, "")
+        issues = json.loads(report.read_text(encoding="utf-8"))
+        told = {issue["check_name"] for issue in issues}
+        assert "K330" in told
+        assert {code for code in told if code.startswith("K38")} == codes
+
+
+def committed(folder):
+    """Commit everything in a folder; return the digest of the commit."""
+    who = {
+        f"GIT_{role}_{key}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for key, value in (("NAME", "kunto"), ("EMAIL", "kunto@example.com"))
+    }
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    script = "git init -q -b main && git add -A && git commit -q -m x && git rev-parse HEAD"
+    code, said = run(script, folder.parent / "runner", **who, **own)
+    assert code == 0
+    return said.strip()

@@ -272,6 +272,7 @@ def test_what_there_is_today_is_no_earlier_state(capsys, words, form):
     write("checklists/lista.yaml", LIST.replace("type: yes_no", "type: yesno"))
     write("checklists/omat.yaml", PRACTICES)
     Path("linkki.yaml").symlink_to("checklists/lista.yaml")
+    write("checklists/rikki.yaml", "kunto: 1\nid: [\n")
     if words[-1] != " ":
         write("checklists/lista.yaml", LIST)
     assert run(["validate", *words, "--format", form]) == 2

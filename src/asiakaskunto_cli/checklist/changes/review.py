@@ -85,7 +85,8 @@ def review(
     for place, source in sources.items():
         checklist = shaped(source)
         if checklist is None:
-            found.broken.append(Named(source.file, id_of(source) or ""))
+            told = found.itself if place in earlier.standing else found.broken
+            told.append(Named(source.file, id_of(source) or ""))
             unclear.add(place)
         else:
             _look_at(place, source, checklist, earlier, ids, found)

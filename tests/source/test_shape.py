@@ -25,7 +25,9 @@ class Whole(Part):
     word: str = "a"
     number: Annotated[float, Field(gt=0, lt=10)] = 1
     count: Annotated[int, Field(ge=-3)] = 1
-    short: Annotated[str, Field(max_length=3)] = "a"
+    short: Annotated[str, Field(min_length=1, max_length=3)] = "a"
+    pair: Annotated[list[int], Field(min_length=2, max_length=3)] = Field(default_factory=list)
+    days: int = 1
     flag: bool = True
     day: Annotated[date, Field(strict=False)] | None = None
     moment: Annotated[AwareDatetime, Field(strict=False)] | None = None
@@ -59,6 +61,7 @@ LIST = "Write a list, each entry on a line that starts with “- ”."
 DATE = "Write a date, such as 2026-10-01."
 MOMENT = "Write a date and time with its offset, such as 2026-10-01T12:30:00+03:00."
 LANGUAGE = "Write a language code in small letters, such as fi or en."
+SIXTEEN = "a number of at most 16 digits"
 WHY = "Use one of: never, always."
 SPELLING = "Remove it or correct its spelling."
 MOVE = "Remove it, or move it to where it belongs."
@@ -85,12 +88,20 @@ NO_VALUE = "Write a value, or remove the key."
         ("number: 10", "1:9 K206", OUT_OF_RANGE.format("number"), "It must be less than 10."),
         ("number: 0", "1:9 K206", OUT_OF_RANGE.format("number"), "It must be more than 0."),
         ("count: -4", "1:8 K206", OUT_OF_RANGE.format("count"), "It must be at least -3."),
+        ("short: neljä", "1:8 K206", "The text is too long.", "Write at most 3 characters."),
+        ('short: ""', "1:8 K206", "The text is empty.", "Write the text."),
+        ("pair: [1]", "1:7 K206", "“pair” has too few entries.", "Write at least 2."),
+        ("pair: [1, 2, 3, 4]", "1:7 K206", "“pair” has too many entries.", "Write at most 3."),
+        ("number: 0,5", "1:9 K203", WRONG_KIND.format("number"), "Write 0.5, with a point."),
+        ("count: 0,5", "1:8 K203", WRONG_KIND.format("count"), WHOLE),
+        ('count: "5"', "1:8 K203", WRONG_KIND.format("count"), "Write 5 without quotes."),
         (
-            "short: neljä",
-            "1:8 K206",
-            OUT_OF_RANGE.format("short"),
-            "It must be at most 3 characters.",
+            "number: 1e400",
+            "1:9 K206",
+            OUT_OF_RANGE.format("number"),
+            "It must be more than 0, less than 10.",
         ),
+        ("days: 1e400", "1:7 K206", OUT_OF_RANGE.format("days"), f"It must be {SIXTEEN}."),
         ("numbr: 1", "1:1 K201", UNKNOWN_KEY.format("numbr"), "Did you mean “number”?"),
         ("FLAG: true", "1:1 K201", UNKNOWN_KEY.format("FLAG"), "Did you mean “flag”?"),
         ("xyz: 1", "1:1 K201", UNKNOWN_KEY.format("xyz"), SPELLING),

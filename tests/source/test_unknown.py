@@ -137,6 +137,11 @@ def test_the_words_hold_in_every_kind_of_file():
     ]
 
 
+def test_the_one_version_of_the_format_is_told_with_the_key_that_is_missing():
+    text = START.replace("kunto: 1\n", "") + section()
+    assert told(text) == [("K202", "kunto", "Add “kunto: 1” here.")]
+
+
 def test_every_word_stands_for_keys_that_there_are():
     models = (Checklist, Programme, PracticesFile, AnswersFile, GivenAnswer)
     known = set().union(*(Places(model, None).everywhere for model in models))

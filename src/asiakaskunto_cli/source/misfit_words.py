@@ -184,26 +184,23 @@ def _well_formed(pattern: str) -> str:
     return _("Use small letters a–z, digits and hyphens, at most 64 characters.")
 
 
-TOO_FEW, TOO_MANY = "too_short", "too_long"
-
-
 def _out_of_bounds(one: Misfit) -> Worded:
     """Return what is wrong with the size of a value: of a list, a map, a text or a number."""
-    if one.kind in {TOO_FEW, TOO_MANY}:
-        return _too_few_or_many(one)
     if one.value == "":
         return "K206", _("The text is empty."), _("Write the text.")
-    return _out_of_range(one.name, one.context)
-
-
-def _too_few_or_many(one: Misfit) -> Worded:
-    if one.kind == TOO_FEW:
-        message = _("“{key}” has too few entries.")
+    if one.kind == "string_too_long":
+        remedy = _("Write at most {limit} characters.")
+        remedy = remedy.format(limit=one.context["max_length"])
+        return "K206", _("The text is too long."), remedy
+    if one.kind == "too_short":
+        message = _("“{key}” has too few entries.").format(key=one.name)
         remedy = _("Write at least {limit}.").format(limit=one.context["min_length"])
-    else:
-        message = _("“{key}” has too many entries.")
+        return "K206", message, remedy
+    if one.kind == "too_long":
+        message = _("“{key}” has too many entries.").format(key=one.name)
         remedy = _("Write at most {limit}.").format(limit=one.context["max_length"])
-    return "K206", message.format(key=one.name), remedy
+        return "K206", message, remedy
+    return _out_of_range(one.name, one.context)
 
 
 LIMITS: Mapping[str, Callable[[], str]] = {
@@ -211,8 +208,6 @@ LIMITS: Mapping[str, Callable[[], str]] = {
     "gt": lambda: _("more than {limit}"),
     "le": lambda: _("at most {limit}"),
     "lt": lambda: _("less than {limit}"),
-    "min_length": lambda: _("at least {limit} characters"),
-    "max_length": lambda: _("at most {limit} characters"),
 }
 
 

@@ -258,6 +258,7 @@ def test_practices_that_were_looked_at_are_something(capsys):
         # The variable of a job was empty, so the folder to check was taken for its value.
         ["kunto.yaml", "--against", "checklists"],
         ["kunto.yaml", "--against", "checklists/lista.yaml"],
+        ["kunto.yaml", "--against", "."],
         ["checklists", "--against", "checklists"],
         ["checklists", "kunto.yaml", "--against", "checklists/"],
         ["checklists/lista.yaml", "--against", "./checklists/lista.yaml"],

@@ -88,7 +88,9 @@ def _is_of_today(paths: Sequence[Path], wish: Path, found: Review) -> bool:
     """
     place = _place(wish)
     own = (_place(_around(path).checklists) for path in paths)
-    return bool(found.itself) or any(place.is_relative_to(folder) for folder in own)
+    return bool(found.itself) or any(
+        place.is_relative_to(folder) or folder.is_relative_to(place) for folder in own
+    )
 
 
 def _current(paths: Sequence[Path]) -> Iterator[tuple[Path, Source | None]]:

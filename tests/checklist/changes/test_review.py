@@ -160,6 +160,12 @@ def test_ids_that_are_doubled_are_told_before_anything_is_owed():
     assert [one.changes.bump for one in reviewed(doubled, (HERE, doubled)).compared] == [None]
 
 
+def test_an_earlier_list_that_named_a_method_twice_was_measured_with():
+    before = LIST.replace("method: observe", "method: [observe, observe]")
+    found = reviewed(LIST.replace("score: 1", "score: 0.9"), (HERE, before))
+    assert told(found) == [(3, 10, "K380", "error")]
+
+
 def test_errors_by_which_changes_can_be_told_all_the_same_hold_nothing_up():
     found = reviewed(LIST.replace("type: text", "type: text, gate: core"), (HERE, LIST))
     assert told(found) == [(3, 10, "K380", "error")]

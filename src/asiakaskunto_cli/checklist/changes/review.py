@@ -124,7 +124,7 @@ def _compare(
     changes = changes_between(before, checklist)
     if changes.bump is not None:
         # Of two parts with one id only one would be looked at.
-        if any(unique_ids.check(before)):
+        if any(unique_ids.ids_again(before)):
             found.unusable.append(Named(was.file.shown_as, was.id))
             return
         if not holds_together(checklist):

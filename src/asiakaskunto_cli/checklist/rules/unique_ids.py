@@ -34,6 +34,11 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every id, language or method that stands a second time among its kind."""
     yield from named_again("languages", checklist.languages)
     yield from named_again("method", checklist.methods)
+    yield from ids_again(checklist)
+
+
+def ids_again(checklist: Checklist) -> Iterator[Problem]:
+    """Yield every id that stands a second time among its kind: of the two only one is found."""
     yield from again("items", [(path, item.id) for path, item in checklist.places])
     for path, ids in _families(checklist):
         yield from again(path, ids)

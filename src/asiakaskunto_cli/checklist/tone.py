@@ -63,17 +63,23 @@ TROUBLE = {
 }
 
 
-def rises(lowest: str, highest: str, language: str, *, of_good: bool) -> bool | None:
-    """Return whether labels rise from the lowest point to the highest; None where no word tells.
-
-    "Always" is better than "never", and to agree than not to, only of something good.
-    """
+@lru_cache(maxsize=1000)
+def rises(lowest: str, highest: str, language: str) -> bool | None:
+    """Return whether labels rise from the lowest point to the highest; None where no word tells."""
     if language not in PRAISE:
         return None
-    ends = _tone(lowest, language), _tone(highest, language)
-    if of_good and 0 in ends:
-        ends = _amount(lowest, language), _amount(highest, language)
-    return None if 0 in ends or ends[0] == ends[1] else ends[0] < ends[1]
+    return _is_rise(_tone(lowest, language), _tone(highest, language))
+
+
+@lru_cache(maxsize=1000)
+def grows(lowest: str, highest: str, language: str) -> bool | None:
+    """Return whether labels grow from little to much, or from no to yes; None where none tells.
+
+    That is a rise only of something good.
+    """
+    if language not in MUCH:
+        return None
+    return _is_rise(_amount(lowest, language), _amount(highest, language))
 
 
 def speaks_of_trouble(question: str, language: str) -> bool:
@@ -81,7 +87,10 @@ def speaks_of_trouble(question: str, language: str) -> bool:
     return language in TROUBLE and TROUBLE[language].search(question) is not None
 
 
-@lru_cache(maxsize=1000)
+def _is_rise(lowest: int, highest: int) -> bool | None:
+    return None if 0 in {lowest, highest} or lowest == highest else lowest < highest
+
+
 def _tone(words: str, language: str) -> int:
     """Return 1 for praise, -1 for blame, 0 where it is neither, both or not known."""
     if NEGATED[language].search(words):
@@ -89,7 +98,6 @@ def _tone(words: str, language: str) -> int:
     return bool(PRAISE[language].search(words)) - bool(BLAME[language].search(words))
 
 
-@lru_cache(maxsize=1000)
 def _amount(words: str, language: str) -> int:
     """Return 1 for much, -1 for little, 0 where a label is neither."""
     return bool(MUCH[language].match(words)) - bool(LITTLE[language].match(words))

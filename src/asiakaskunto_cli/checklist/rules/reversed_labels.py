@@ -31,15 +31,16 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from asiakaskunto_cli.checklist.items import ScaleItem
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.rules.problem import Problem
+from asiakaskunto_cli.checklist.said import begun
 from asiakaskunto_cli.checklist.terms import Text
 from asiakaskunto_cli.checklist.texts import Path
-from asiakaskunto_cli.checklist.tone import rises, speaks_of_trouble
+from asiakaskunto_cli.checklist.tone import grows, rises, speaks_of_trouble
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 
@@ -49,11 +50,15 @@ SEVERITY = Severity.WARNING
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A scored item on a named scale; in which languages its labels rise, where words tell."""
+    """A scored item on a named scale; in which languages its labels rise, where words tell.
+
+    Where no praise or blame does, it is how much they say, which may be of something bad.
+    """
 
     path: Path
     item: ScaleItem
     rising: Mapping[str, bool]
+    by_praise: bool
 
     @property
     def wrong(self) -> list[str]:
@@ -67,7 +72,7 @@ def check(checklist: Checklist) -> Iterator[Problem]:
     A scale is told of once, unless some of its items are right: then the others are told of.
     """
     uses = [
-        _Use(path, item, _rising(checklist, item))
+        _use(checklist, path, item)
         for path, item in checklist.places
         if isinstance(item, ScaleItem) and item.scale is not None and item.weight > 0
     ]
@@ -83,11 +88,16 @@ def check(checklist: Checklist) -> Iterator[Problem]:
 
 def _problem(checklist: Checklist, use: _Use, *, others_are_right: bool) -> Problem:
     item = use.item
-    label = ("scales", item.scale or "", str(min(checklist.points_of(item))))
+    lowest = min(checklist.points_of(item))
+    label = ("scales", item.scale or "", str(lowest))
     if len(use.wrong) < len(use.rising):
         message = _("The labels of “{id}” run the other way in: {languages}.")
         message = message.format(id=item.scale, languages=", ".join(use.wrong))
         return Problem((*label, use.wrong[0]), message, _("Turn them round there."))
+    if not use.by_praise:
+        worst = _said(checklist.points_of(item)[lowest], checklist.languages[0])[use.wrong[0]]
+        message = _("“{id}” scores 0 at “{label}”.").format(id=item.id, label=begun(worst))
+        return Problem(label, message, _("Where that is good, turn the labels of the scale round."))
     message = _("“{id}” scores 0 at its best label.").format(id=item.id)
     if item.invert:
         remedy = _("Remove invert, or turn the labels of the scale round.")
@@ -100,18 +110,28 @@ def _problem(checklist: Checklist, use: _Use, *, others_are_right: bool) -> Prob
     return Problem(label, message, _("Turn the labels of the scale round, or add invert: true."))
 
 
-def _rising(checklist: Checklist, item: ScaleItem) -> Mapping[str, bool]:
-    """Return by language whether the labels of an item rise, where its words tell."""
+def _use(checklist: Checklist, path: Path, item: ScaleItem) -> _Use:
     points = list(checklist.points_of(item).values())
     first = checklist.languages[0]
     lowest, highest = _said(points[0], first), _said(points[-1], first)
+    ends = [(lowest[language], highest[language], language) for language in checklist.languages]
+    rising = _told({one: rises(low, high, one) for low, high, one in ends})
+    growing = _told({one: grows(low, high, one) for low, high, one in ends})
+    if _is_doubtful(item, growing.values(), first):
+        growing = {}
+    return _Use(path, item, {**growing, **rising}, by_praise=bool(rising))
+
+
+def _told(ways: Mapping[str, bool | None]) -> Mapping[str, bool]:
+    return {language: way for language, way in ways.items() if way is not None}
+
+
+def _is_doubtful(item: ScaleItem, growing: Iterable[bool], first: str) -> bool:
+    """Return whether much may be bad: whoever inverts says so, and else the question may."""
+    if item.invert:
+        return True in growing
     asked = _said(item.text, first).items()
-    of_good = not any(speaks_of_trouble(words, language) for language, words in asked)
-    told = {
-        language: rises(lowest[language], highest[language], language, of_good=of_good)
-        for language in checklist.languages
-    }
-    return {language: way for language, way in told.items() if way is not None}
+    return False in growing and any(speaks_of_trouble(words, language) for language, words in asked)
 
 
 def _said(text: Text, first: str) -> Mapping[str, str]:

@@ -62,16 +62,15 @@ def _colon(trouble: Trouble) -> Explanation:
 
 
 def _quote(trouble: Trouble) -> Explanation:
-    return unclosed(trouble.opened)
+    return unclosed(trouble.text, trouble.opened)
 
 
-def unclosed(index: int) -> Explanation:
-    """Tell of a text in quotes that goes on over what follows it."""
-    return Explanation(
-        index,
-        _("The text that starts here has no closing quote."),
-        _("Put the closing quote at the end of the text; inside '…' write ' twice."),
-    )
+def unclosed(text: str, index: int) -> Explanation:
+    """Tell of a text in quotes, from an index on, that takes in what follows it."""
+    remedy = _("Put the closing quote at the end of the text.")
+    if text[index] == "'":
+        remedy = _("Put the closing quote at the end of the text; inside '…' write ' twice.")
+    return Explanation(index, _("The text that starts here has no closing quote."), remedy)
 
 
 def _no_colon(trouble: Trouble) -> Explanation:

@@ -33,14 +33,17 @@ def left_over(trouble: Trouble) -> Explanation:
 
 def inner_quote(trouble: Trouble) -> Explanation:
     """Tell of the quote before the trouble, with which a text ends in its middle."""
-    return Explanation(
-        trouble.index - 1,
-        _("This quote ends the text, but the text goes on."),
-        _(
-            'Put all of the text in quotes of the other kind, or write each inner " as \\"; where '
-            "the text should have ended earlier, put its closing quote there."
-        ),
+    index = trouble.index - 1
+    remedy = _(
+        'Put all of the text in quotes of the other kind, or write each inner " as "; where the '
+        "text should have ended earlier, put its closing quote there."
     )
+    if trouble.text[index] == "'":
+        remedy = _(
+            "Put all of the text in quotes of the other kind, or write each inner ' twice; where "
+            "the text should have ended earlier, put its closing quote there."
+        )
+    return Explanation(index, _("This quote ends the text, but the text goes on."), remedy)
 
 
 def _comma(trouble: Trouble) -> Explanation:

@@ -17,9 +17,9 @@ from asiakaskunto_cli.source.finding import Finding, Position
 from asiakaskunto_cli.source.lines import Lines
 from asiakaskunto_cli.source.nodes import FileStart, Node, locate
 from asiakaskunto_cli.source.refusals import MAX_BYTES
-from asiakaskunto_cli.source.surrogates import with_pairs_joined
-from asiakaskunto_cli.source.syntax import stop_at_syntax_error, stop_at_undecodable_tag
 from asiakaskunto_cli.source.walk import Walk
+
+# ruff: noqa: PLC0415 what hardly any file needs is imported for those that do
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,14 @@ def read_text(file: str, content: bytes) -> Source:
 
 
 def _walk(text: str, collector: Collector) -> tuple[object, Node, bool, bool]:
-    if "\\u" in text:
+    if "\\" in text:
+        from asiakaskunto_cli.source.surrogates import with_pairs_joined
+
         text = with_pairs_joined(text)
     try:
         walk = Walk(text, collector)
         return *walk.document(), walk.holds_empty, walk.words.doubts
-    except YAMLError as error:
+    except (YAMLError, UnicodeDecodeError) as error:
+        from asiakaskunto_cli.source.syntax import stop_at_syntax_error
+
         stop_at_syntax_error(collector, error, text)
-    except UnicodeDecodeError:
-        stop_at_undecodable_tag(collector, text)

@@ -10,7 +10,10 @@ from collections.abc import Mapping
 
 from asiakaskunto_cli.source.finding import Severity
 
-SEVERITIES: Mapping[str, Severity] = {"K390": Severity.INFORMATION}
+SEVERITIES: Mapping[str, Severity] = {
+    "K352": Severity.WARNING,
+    "K390": Severity.INFORMATION,
+}
 
 TEXTS: tuple[str, ...] = (
     """K101: the file is YAML, and every key is a text.
@@ -226,6 +229,25 @@ TEXTS: tuple[str, ...] = (
         kunto: 1
         kind: practices
         practices: [{id: oma-tapa, title: "Oma tapa", text: "Näin me teemme."}]
+    """,
+    """K352: no text ends at a number sign.
+
+    Without quotes, a space and # make the rest of the line a comment, and the text is cut short
+    without an error. Whoever means a comment puts a space after the sign too; then nothing is said.
+
+    Fails::
+
+        items:
+          - id: kassa
+            text: Oliko kassa #2 auki?
+            type: text
+
+    Passes::
+
+        items:
+          - id: kassa
+            text: "Oliko kassa #2 auki?"   # the one by the door
+            type: text
     """,
     """K390: a text that looks like a value is in quotes.
 

@@ -16,27 +16,28 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _WIDE_ESCAPE_IN_TAG = re.compile(r"[!%]\S*%[89A-Fa-f][0-9A-Fa-f]")
 
 
-def stop_at_syntax_error(collector: Collector, error: YAMLError, text: str) -> NoReturn:
-    """Report the place where libyaml gave up, and raise StopReadingError."""
+def stop_at_syntax_error(
+    collector: Collector, error: YAMLError | UnicodeDecodeError, text: str
+) -> NoReturn:
+    """Report the place where libyaml gave up, and raise StopReadingError.
+
+    What it cannot decode is a tag whose percent escapes are not UTF-8.
+    """
     conflict = _CONFLICT.search(text)
     if conflict:
         told = explanations.merge_conflict(conflict.start())
+    elif isinstance(error, UnicodeDecodeError):
+        found = _WIDE_ESCAPE_IN_TAG.search(text)
+        told = explanations.tag(Trouble(text, 0, found.start() if found else 0, 1))
     else:
         told = _told(error, _trouble(error, text, collector))
-    collector.stop(told.code, told.index, told.message, told.remedy)
-
-
-def stop_at_undecodable_tag(collector: Collector, text: str) -> NoReturn:
-    """Report a tag whose percent escapes are not UTF-8, and raise StopReadingError."""
-    found = _WIDE_ESCAPE_IN_TAG.search(text)
-    told = explanations.tag(Trouble(text, 0, found.start() if found else 0, 1))
     collector.stop(told.code, told.index, told.message, told.remedy)
 
 
 def _told(error: YAMLError, trouble: Trouble) -> Explanation:
     opened = unclosed_quote(trouble)
     if opened is not None:
-        return explanations.unclosed(opened)
+        return explanations.unclosed(trouble.text, opened)
     said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
     telling = (tell for part, tell in explanations.TOLD if part in said)
     return next(telling, explanations.anything_else)(trouble)

@@ -1,0 +1,48 @@
+"""Texts that a number sign cuts short without anybody being told: what is left is sound YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.comments import cut, ends_here
+from asiakaskunto_cli.source.finding import Finding, Severity
+from asiakaskunto_cli.source.reader import Source
+from asiakaskunto_cli.source.rescan import Scalar
+from asiakaskunto_cli.source.scalars import resolve
+
+CODE = "K352"
+
+_LETTER = re.compile(r"[^\W\d_]")
+# Ids, versions, waves and names of values have no spaces, no letters but a to z, and no small one
+# after a capital one; whatever has is words for people.
+_WORDS = re.compile(r"\s|[A-ZÅÄÖ][a-zåäö]|[^\x00-\x7f]")
+# Whatever is said in a language is words too; the keys of two letters that are none are left out.
+_IN_A_LANGUAGE = re.compile(r"[\s,{](?!id|is|na|to)[a-z]{2}:[ ]+$")
+_LONGEST_LEAD = 20
+
+
+def cut_texts(source: Source) -> Iterator[Finding]:
+    """Yield a warning for every text for people that ends at " #", with no space after it."""
+    text = source.lines.text
+    for one, sign in cut(text):
+        if _is_for_people(text, one, sign):
+            yield Finding(
+                source.file,
+                source.lines.position(sign),
+                CODE,
+                ends_here(),
+                _("Put the whole text in quotes; if a comment is meant, put a space after the #."),
+                Severity.WARNING,
+            )
+
+
+def _is_for_people(text: str, one: Scalar, sign: int) -> bool:
+    word = text[one.start : one.end]
+    if not isinstance(resolve(word), str) or not _LETTER.search(word):
+        return False
+    lead = text[max(0, one.start - _LONGEST_LEAD) : one.start]
+    # A word before "#2" is hardly anything but a text.
+    numbered = word[0].isalpha() and text[sign + 1].isdigit()
+    return numbered or bool(_WORDS.search(word) or _IN_A_LANGUAGE.search(lead))

@@ -88,15 +88,19 @@ def _is_wanted(files: int, *, yes: bool) -> bool:
 def _owed(review: Review, selection: Selection) -> Mapping[str, Version]:
     """Return the versions that files owe, of findings that are wanted; others owe none.
 
-    What a file with errors owes is only known once they are mended.
+    What a file with other errors owes is only known once they are mended, and that is told.
     """
     codes = {one.file: one.code for one in review.findings if one.code in {TOO_SMALL, LOWERED}}
     wanted = {file for file, code in codes.items() if selection.wants(code)}
-    return {
-        one.source.file: one.changes.required
-        for one in review.compared
-        if one.source.file in wanted and load_checklist(one.source).checklist is not None
-    }
+    owed = {}
+    for one in review.compared:
+        file = one.source.file
+        if file in wanted and load_checklist(one.source).checklist is not None:
+            owed[file] = one.changes.required
+        elif file in wanted:
+            words = _("The version of {path} is not raised before its other errors are mended.")
+            streams.talk(words.format(path=shown(Path(file))))
+    return owed
 
 
 def _mended(path: Path, version: Version | None, selection: Selection) -> Iterator[Mended]:

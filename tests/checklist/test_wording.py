@@ -96,6 +96,8 @@ SINGLE = {
         "Kysyikö myyjä: ”Miten voin auttaa?”?",
         "Näkyivätkö hinnat ja aukioloajat ikkunasta?",
         "Oliko ovi auki 24/7?",
+        "Kuinka hyvää/huonoa palvelu oli?",
+        "Missä oli esillä myyntikoko ja sovituskoko?",
     ],
     "en": [
         "Did the salesperson say hello?",
@@ -117,6 +119,8 @@ SINGLE = {
         "Were you offered tea or coffee?",
         "Did the salesperson ask: “How may I help?”?",
         "Was the fish and chips hot?",
+        "Was the service good/bad?",
+        "Were the prices and opening hours on the door?",
     ],
 }
 LEADING = {

@@ -75,16 +75,19 @@ INTO = r"\w+(?:(?:aa|ee|ii|oo|uu|yy|ää|öö)(?:n|mme|si|nne)|h[aeiouyäö]n|si
 THE = r"(?:(?:the|our|your|their|its)\s+)?"
 
 AND = {
-    "fi": r"(?:\s+(?:ja|sekä)\s+|\s*[&/]\s*)",
-    "en": r"(?:\s+(?:and|as\s+well\s+as)\s+|\s*[&/]\s*)",
+    "fi": r"(?:\s+(?:ja|sekä)\s+|\s*&\s*)",
+    "en": r"(?:\s+(?:and|as\s+well\s+as)\s+|\s*&\s*)",
 }
 # "Good or excellent" is one thing in two degrees, as "good or bad" is.
 OR = {
-    "fi": r"\s+tai\s+(?!(?:erittäin|jopa|erinomai\w*|kiitettäv\w*|loistav\w*)\b)(?:\w+\s+)?",
-    "en": r"\s+or\s+(?!(?:even|excellent|great|very)\b)(?:\w+\s+)?",
+    "fi": (
+        r"(?:\s+tai\s+|\s*/\s*)(?!(?:erittäin|jopa|erinomai\w*|kiitettäv\w*|loistav\w*)\b)"
+        r"(?:\w+\s+)?"
+    ),
+    "en": r"(?:\s+or\s+|\s*/\s*)(?!(?:even|excellent|great|very)\b)(?:\w+\s+)?",
 }
 # "And was it …?" The others are words that end like a question in Finnish.
-ASKS = r"(?!(?:asko|aurinko|hanko|jako|koko|lanko)\b)\w+(?<!k)k[oö]\b"
+ASKS = r"(?!(?:\w*koko|asko|aurinko|jako|lanko|tanko)\b)\w+(?<!k)k[oö]\b"
 
 # "Did they come and ask": one thing done.
 ON_THE_WAY = r"(?<!\bcome )(?<!\bgo )(?<!\btry )(?<!\bstop )(?<!\bwait )"
@@ -118,8 +121,9 @@ JOINED = {
         r"\b(?!(?:need|speed|hundred|indeed)\b)\w{3,}ed\s+and\s+(?:\w+\s+)?(?!hundred\b)\w{3,}ed\b",
         rf"\b(?:(?:dis|un)?satisfied|(?:un)?happy|pleased)\s+with\s+{THE}\w+\s+and\s+{THE}\w+",
         rf"\brate\s+{THE}{OFFER['en']}\s+and\s+{THE}{OFFER['en']}",
-        rf"^\W*(?:how\s+\w+\s+)?(?:is|are|was|were)\s+{THE}{OFFER['en']}\s+and\s+{THE}"
-        rf"{OFFER['en']}\b",
+        rf"^\W*how\s+\w+\s+(?:is|are|was|were)\s+{THE}{OFFER['en']}\s+and\s+{THE}{OFFER['en']}",
+        rf"^\W*(?:is|are|was|were)\s+{THE}{OFFER['en']}\s+and\s+{THE}{OFFER['en']}\s+"
+        rf"(?:\w+\s+)?{SEEM}",
     ),
 }
 # What is told apart, or held against each other, is named together.

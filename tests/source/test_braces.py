@@ -72,6 +72,22 @@ def test_a_comma_in_a_text_is_told_once_and_at_the_comma(entry, column):
     assert told(entry) == [f"{column} {COMMA}"]
 
 
+@pytest.mark.parametrize(
+    ("value", "beside"),
+    [
+        ("{fi: Oma, kiva tapa, en: x}", f"18 {COMMA}"),
+        ("{fi: Oma, kiva, en: x}", f"18 {COMMA}"),
+        ("{fi:Oma tapa, en: x}", f"13 {SPACE}"),
+        ("{a: 0,5}", f"15 {NUMBER}".format("Write 0.5, with a point.")),
+        ("{fi: Oma, en}", "20 K203 The key “en” has no value. Write a value, or remove the key."),
+    ],
+)
+def test_what_stands_under_a_key_that_is_not_known_is_told_too(value, beside):
+    key, slip = told(f"{{nimi: {value}}}")
+    assert key.startswith("4 K201")
+    assert slip == beside
+
+
 def test_a_misspelt_key_of_such_a_text_is_told_beside_it():
     keys, comma = told("{txet: Hei, moi}")
     assert keys.startswith("4 K201 The key “txet”")
@@ -149,6 +165,7 @@ def test_a_key_that_runs_into_its_value_is_not_missing_too():
         ('{text: {fi: Hei, "hei sinä", en: x}}', ["K205"]),
         ("{text: {fi: Hei, Suomi: moi}}", ["K205"]),
         ("{text: {fi: {a: b}, moi, en: x}}", ["K203", "K203"]),
+        ("{points: {1: hidas, 5}}", ["K203"]),
         ("{score: 0, 5}", ["K201"]),
         ('{score: 0,"5"}', ["K201"]),
         ("{muu:ta}", ["K201"]),
@@ -160,6 +177,10 @@ def test_what_is_no_such_slip_is_told_as_it_is(entry, codes):
     assert [one.split()[1] for one in told(entry)] == codes
 
 
-def test_without_languages_a_file_speaks_finnish():
-    (only,) = told("{text: {fi: Hei, kun}}", start="entries:\n")
-    assert only == f"18 {COMMA}"
+@pytest.mark.parametrize("languages", ["", "languages: 5\n", "languages: fi\n", "languages:\n"])
+def test_a_file_that_names_no_languages_speaks_finnish(languages):
+    told_in_entry = told("{text: {fi: Hei, kun}}", f"{languages}entries:\n")
+    assert f"18 {COMMA}" in told_in_entry
+    assert told("{text: {en: Hello, fi}}", f"{languages}entries:\n")[-1].startswith(
+        "22 K203 The key"
+    )

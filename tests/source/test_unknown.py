@@ -117,7 +117,7 @@ MOVE = "Remove it, or move it to where it belongs."
         (
             section(f"[{ITEM}, bands: [{{score: 1}}]}}]"),
             "bands",
-            "Only items of the type duration, number have it: change the type, or remove it.",
+            "Only items of the type duration/number have it: change the type, or remove it.",
         ),
     ],
 )

@@ -23,6 +23,7 @@ CODE = "K203"
 _QUOTES = frozenset("\"'")
 _LOOK_LIKE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a")
 _NUMBER_AND_COMMA = re.compile(r"-?\d+,")
+_NUMBER = re.compile(r"-?\d+")
 _DECIMALS = re.compile(r"\d+", re.ASCII)
 
 
@@ -39,12 +40,20 @@ class Slip:
     is_value: bool = False
 
 
-def slips_in_braces(source: Source, misfits: Iterable[Misfit], places: Places) -> list[Slip]:
-    """Return what commas and colons made into keys inside braces, of the keys that do not fit."""
+def slips_in_braces(
+    source: Source, misfits: Iterable[Misfit], empty: Iterable[Loc], places: Places
+) -> list[Slip]:
+    """Return what commas and colons made into keys inside braces.
+
+    They are among the keys that do not fit, and those that are empty.
+    """
     odd: dict[Loc, set[str]] = {}
-    for one in misfits:
-        if one.path and isinstance(one.path[-1], str) and _is_odd(source, one, places):
-            odd.setdefault(one.path[:-1], set()).add(one.path[-1])
+    no_keys = [one.path for one in misfits if one.at_key]
+    without_value = [one.path for one in misfits if one.value is None and not one.at_key]
+    without_value = [path for path in (*without_value, *empty) if _is_no_key(source, path, places)]
+    for path in (*no_keys, *without_value):
+        if path and isinstance(path[-1], str):
+            odd.setdefault(path[:-1], set()).add(path[-1])
     text = source.lines.text
     return [
         slip
@@ -54,13 +63,20 @@ def slips_in_braces(source: Source, misfits: Iterable[Misfit], places: Places) -
     ]
 
 
-def _is_odd(source: Source, one: Misfit, places: Places) -> bool:
-    """Return whether a misfit is about a key; a short word may only look like a language."""
-    if one.at_key:
-        return True
-    whole = source.data if isinstance(source.data, dict) else {}
-    is_word = one.value is None and str(one.path[-1]).isalpha() and not places.keys(one.path[:-1])
-    return is_word and one.path[-1] not in (whole.get("languages") or ["fi"])
+def _is_no_key(source: Source, path: Loc, places: Places) -> bool:
+    """Return whether a key without a value may be a word of a text that looks like a key."""
+    if not path or places.keys(path[:-1]):
+        return False
+    if path[-1] in _languages(source.data):
+        return False
+    is_point = _NUMBER.fullmatch(str(path[-1])) is not None
+    return not (is_point and places.has(path[:-1]))
+
+
+def _languages(data: object) -> Collection[object]:
+    """Return the languages that a file says it speaks, by default Finnish."""
+    languages = data.get("languages") if isinstance(data, dict) else None
+    return languages if isinstance(languages, list) else ["fi"]
 
 
 class _Braces:

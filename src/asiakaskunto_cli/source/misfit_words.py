@@ -96,7 +96,7 @@ def _instead(one: Misfit, unknown: Unknown) -> str:
 
 def _elsewhere(unknown: Unknown, *, holds_more: bool) -> str:
     if unknown.types:
-        types = ", ".join(unknown.types)
+        types = "/".join(unknown.types)
         return _("Only items of the type {types} have it: change the type, or remove it.").format(
             types=types
         )

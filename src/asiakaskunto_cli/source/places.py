@@ -41,6 +41,10 @@ class Places:
         parts = (self._whole, *self._whole.get("$defs", {}).values())
         return frozenset(key for part in parts for key in part.get("properties", ()))
 
+    def has(self, path: Loc) -> bool:
+        """Return whether the model has something at a path; under an unknown key it has not."""
+        return bool(self._parts(path))
+
     def keys(self, path: Loc) -> Mapping[str, frozenset[str]]:
         """Return the keys that the map at a path has by the model, with the kinds of their values.
 
@@ -61,8 +65,8 @@ class Places:
         return data if isinstance(data, dict) else {}
 
     def takes_key(self, path: Loc, key: str) -> bool:
-        """Return whether a key, by its form alone, can stand in the map at a path."""
-        return any(self._takes_key(part, key) for part in self._parts(path))
+        """Return whether a key, by its form alone, can stand at a path; any where none is known."""
+        return not self.has(path) or any(self._takes_key(part, key) for part in self._parts(path))
 
     def types(self, path: Loc) -> Mapping[str, Sequence[str]]:
         """Return the keys of every type that the map at a path can be of; nothing without types."""
@@ -70,13 +74,13 @@ class Places:
         return {name: list(part["properties"]) for part in parts if (name := _type_of(part))}
 
     def takes_any_text(self, path: Loc) -> bool:
-        """Return whether the value at a path may be any text; under a key not known it may."""
-        parts = self._parts(path)
-        return not parts or any(map(_is_any_text, parts))
+        """Return whether the value at a path may be any text, or is not known."""
+        return not self.has(path) or any(map(_is_any_text, self._parts(path)))
 
     def takes_decimals(self, path: Loc) -> bool:
-        """Return whether the value at a path may be a number with decimals."""
-        return any(part.get("type") == "number" for part in self._parts(path))
+        """Return whether the value at a path may be a number with decimals, or is not known."""
+        kinds = {part.get("type", "number") for part in self._parts(path)}
+        return not kinds or "number" in kinds
 
     def limits(self, path: Loc) -> Mapping[str, float]:
         """Return the limits of the number at a path by pydantic's names: ge, gt, le and lt."""

@@ -32,7 +32,7 @@ def fit(
         return part, []
     from asiakaskunto_cli.source.told import Told
 
-    return None, _merged(Told(source, model, at, misfits).findings(empty))
+    return None, _merged(Told(source, model, at, misfits, empty).findings())
 
 
 def texts_wanted(source: Source, model: type[BaseModel]) -> list[Loc]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from pydantic import BaseModel
 
@@ -21,21 +21,27 @@ class Told:
     """What there is to tell of the misfits of a source, each mistake once."""
 
     def __init__(
-        self, source: Source, model: type[BaseModel], at: Loc, misfits: list[Misfit]
+        self,
+        source: Source,
+        model: type[BaseModel],
+        at: Loc,
+        misfits: Sequence[Misfit],
+        empty: Sequence[Loc],
     ) -> None:
         self._source = source
         self._places = Places(model, source.data, at)
         whole = [*misfits, *misfits_of_any_type(source.data, model, at, misfits, self._places)]
-        self._slips = slips_in_braces(source, whole, self._places)
+        self._slips = slips_in_braces(source, whole, empty, self._places)
         slips = {(slip.path, slip.is_value) for slip in self._slips}
         self._misfits = [one for one in whole if not _is_part_of(one, slips)]
-        self._known = {slip.path for slip in self._slips} | {one.path for one in whole}
+        known = {slip.path for slip in self._slips} | {one.path for one in whole}
+        self._empty = [path for path in empty if path not in known]
 
-    def findings(self, empty: Iterable[Loc]) -> Iterator[Finding]:
+    def findings(self) -> Iterator[Finding]:
         """Yield a finding for each mistake, and for what else is empty."""
         yield from (slip.finding for slip in self._slips if slip.finding)
         yield from self._of_misfits()
-        yield from (_empty(self._source, path) for path in empty if path not in self._known)
+        yield from (_empty(self._source, path) for path in self._empty)
 
     def _of_misfits(self) -> Iterator[Finding]:
         """Yield what does not fit; a key that is missing under its name is told under the other."""

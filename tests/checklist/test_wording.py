@@ -44,6 +44,8 @@ DOUBLE = {
         "Oliko palvelu hidasta tai töykeää?",
         "Oliko myyjä asiantunteva & ystävällinen?",
         "Oliko vessa siisti/raikas?",
+        "Kuinka todennäköisesti tulet uudelleen ja suosittelet meitä?",
+        "Kohdeltiinko sinua tasavertaisesti ja kunnioittavasti?",
         "Tervehtikö myyjä sinua? Hymyilikö hän?",
         "Oliko palvelu nopeaa? Entä ystävällistä?",
     ],
@@ -70,6 +72,7 @@ DOUBLE = {
         "Was the service friendly or quick?",
         "Was the salesperson competent & kind?",
         "Was the toilet clean/fresh?",
+        "How likely are you to come again and recommend us?",
         "Did they greet you? Did they smile?",
     ],
 }

@@ -11,7 +11,7 @@ import pytest
 import asiakaskunto_cli
 from asiakaskunto_cli.cli.app import run
 from asiakaskunto_cli.language import speaking
-from asiakaskunto_cli.pages.rulebook import rulebook
+from asiakaskunto_cli.pages.rulebook import BOOKS, rulebook
 from asiakaskunto_cli.report.seal import TAIL_BYTES
 from asiakaskunto_cli.source.finding import Severity
 from asiakaskunto_cli.source.rule_text import rule_text
@@ -167,6 +167,11 @@ def test_every_code_in_the_source_is_explained_and_no_other_one():
         for code in CODE.findall(path.read_text(encoding="utf-8"))
     }
     assert set(rulebook()) == named
+
+
+def test_no_code_is_explained_twice():
+    codes = [rule_text(text).code for book in BOOKS for text in book.TEXTS]
+    assert [code for code in codes if codes.count(code) > 1] == []
 
 
 def test_a_text_of_another_form_is_no_rule():

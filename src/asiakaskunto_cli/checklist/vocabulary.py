@@ -17,8 +17,8 @@ GOOD = {
         "kiitettäv|kohtelia|kärsivälli|laadukka|loistav|luotettav|luontev|lämmin|lämpimä|"
         "mieluisa|miellyttäv|mukav|nope|osaav|palvelualt|perusteelli|puhta|rauhalli|reilu|"
         "rehelli|reip|riittäv|ripe|selke|selv|siisti|sujuv|tarkka|tarka|tehokka|toimiv|"
-        "turvalli|tyytyväi|kannustav|kilti|kiltti|kunnioittav|pätev|raikas|raikka|taitav|"
-        "tuore|täsmälli|vaivat|viihtyis|ymmärrettäv|ystävälli|helppo|helpo|erinomai|"
+        "turvalli|tyytyväi|kannustav|kilti|kiltti|kunnioittav|pätev|raikas|raikka|taitav|tasapuoli|"
+        "tasaverta|tuore|täsmälli|vaivat|viihtyis|ymmärrettäv|ystävälli|helppo|helpo|erinomai|"
         "oikeudenmukai"
     ),
     "en": (

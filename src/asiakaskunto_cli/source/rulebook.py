@@ -249,21 +249,6 @@ TEXTS: tuple[str, ...] = (
             text: "Oliko kassa #2 auki?"   # the one by the door
             type: text
     """,
-    """K390: a text that looks like a value is in quotes.
-
-    kunto takes no, 12:30 and 2026-10-01 for the texts that they are, but other programs that read
-    YAML take them for a no, a number and a date. --fix puts them in quotes.
-
-    Fails::
-
-        items:
-          - {id: klo, text: 12:30, type: text}
-
-    Passes::
-
-        items:
-          - {id: klo, text: "12:30", type: text}
-    """,
     """K390: a text that other readers of YAML take for something else stands in quotes.
 
     kunto reads it as it is typed. To others no is false, 12:30 is 750, 012 is 10 and a date is no

@@ -106,6 +106,7 @@ JOINED = {
         rf"{BLAMED['fi']}{OR['fi']}{BLAMED['fi']}",
         rf"\bsekä\b[^?]*{FEEL}[^?]*\bettä\b[^?]*{FEEL}",
         rf"\btyyty(?:mät|väi)\w+\s+(?:\w+\s+){{0,3}}{INTO}\s+(?:ja|sekä)\s+(?:\w+\s+){{0,2}}{INTO}",
+        r"\btodennäköis\w+\b[^?]*\b(?:ja|sekä)\s+(?:kerro|osta|palaa|suosittel|tul[ei])\w*",
         rf"^\W*(?:on|oli|ovat|olivat)ko\s+(?:\w+\s+)?{OFFER['fi']}\s+(?:ja|sekä)\s+(?:\w+\s+)?"
         rf"{OFFER['fi']}\s+(?:\w+\s+)?{FEEL}",
     ),
@@ -120,6 +121,7 @@ JOINED = {
         rf"\bboth\b[^?]*{SEEM}[^?]*\band\b[^?]*{SEEM}",
         r"\b(?!(?:need|speed|hundred|indeed)\b)\w{3,}ed\s+and\s+(?:\w+\s+)?(?!hundred\b)\w{3,}ed\b",
         rf"\b(?:(?:dis|un)?satisfied|(?:un)?happy|pleased)\s+with\s+{THE}\w+\s+and\s+{THE}\w+",
+        r"\blikely\b[^?]*\band\s+(?:buy|come|recommend|return|tell|visit)\b",
         rf"\brate\s+{THE}{OFFER['en']}\s+and\s+{THE}{OFFER['en']}",
         rf"^\W*how\s+\w+\s+(?:is|are|was|were)\s+{THE}{OFFER['en']}\s+and\s+{THE}{OFFER['en']}",
         rf"^\W*(?:is|are|was|were)\s+{THE}{OFFER['en']}\s+and\s+{THE}{OFFER['en']}\s+"

@@ -13,7 +13,18 @@ INDENTATION = "indentation"
 
 CASES = [
     ("text: Miten: hyvin?\n", (1, 12), "colon", QUOTES),
-    ("- {fi: a, en: b: c}\n", (1, 16), "comma or a closing bracket", QUOTES),
+    ("- {fi: a, en: b: c}\n", (1, 16), "colon", QUOTES),
+    ("- {fi: a, en: B c d: e}\n", (1, 20), "colon", QUOTES),
+    ("- {a: 1, t: fi: x, en: y}}\n", (1, 13), "} at the end", "Write { here"),
+    ('- {a: "it" is, b: c}\n', (1, 12), "after the end of a value", "put a comma"),
+    ('- {a: "b" c: d}\n', (1, 11), "comma or a closing bracket", "a comma between"),
+    ("a{b: c, d: e}\n", (1, 2), "missing before the bracket", "key: value"),
+    ('a{b: "c", d: e}\n', (1, 2), "missing before the bracket", "key: value"),
+    ('5:{b: "c", d: e}\n', (1, 2), "space is missing after the colon", "key: value"),
+    ("- a[b: c, d]\n  e: f: g\n", (2, 7), "colon", QUOTES),
+    ("- a[b: c: d]\n", (1, 4), "missing before the bracket", "key: value"),
+    ("- {a: b}\n{a: c}\n", (2, 1), "no hyphen", "a hyphen and a space"),
+    ("a:\n  - {a: b}\n  {a: c}\n  - {a: d}\n", (3, 3), "no hyphen", "a hyphen and a space"),
     ("{a: b:}\n", (1, 6), "colon", QUOTES),
     ("a: 1\n b: 2\n", (2, 3), "does not fit", INDENTATION),
     ("a:\n  -b: 1\n    c: 2\n", (2, 3), "space is missing after the hyphen", "a space"),
@@ -145,6 +156,20 @@ def test_a_syntax_error_is_told_in_plain_words_at_a_place_that_helps(
     assert message in finding.message
     assert remedy in finding.remedy
     assert source.data is None
+
+
+@pytest.mark.parametrize(
+    ("content", "places"),
+    [
+        ("a: [{b: 1, {b: 2}, {b: 3}]\n", [(1, 12)]),
+        ("a: {b: {c: 1}, {c: 2}}\nd: [e\n", [(1, 16), (2, 4)]),
+        ("a: {b: {c: 1}, {c: 2}}\nd: {{e}: 1, [f]: 2}\n", [(1, 16), (2, 5)]),
+    ],
+)
+def test_a_bracket_missing_before_other_entries_is_told_once(content, places):
+    found = read_text("f", content.encode()).findings
+    assert [(one.position.line, one.position.column) for one in found] == places
+    assert "missing before it" in found[0].remedy
 
 
 def test_no_explanation_speaks_libyaml():

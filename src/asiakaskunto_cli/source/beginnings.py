@@ -18,6 +18,7 @@ _LOOKS_LIKE_HYPHEN = re.compile(
 )
 # A list in other notations; a text may begin with a number, but hardly with one before a key.
 _BULLET = re.compile(r"[ ]*(?:([*])[ ]|([+]|[0-9]{1,2}[.)])[ ]+[\w-]+:(?:\s|$))")
+_BRACKET_ALONE = re.compile(r" *(?:- +)*\w[\w-]*(:?)[{\[]")
 _LOOKS_LIKE_SPACE = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
 
 
@@ -58,9 +59,19 @@ def _bad_beginning(trouble: Trouble) -> Explanation | None:
 def colon_alone(text: str, line: int) -> Explanation | None:
     """Tell of a key at the beginning of a line whose colon lacks its space."""
     if found := _COLON_ALONE.match(text, line):
-        message = _("A space is missing after the colon.")
-        return Explanation(found.start(1), message, _("Write it as “key: value”."))
+        return _no_space(found.start(1))
     return None
+
+
+def bracket_alone(trouble: Trouble) -> Explanation | None:
+    """Tell of a key at the beginning of the line that runs into the bracket of its value."""
+    found = _BRACKET_ALONE.match(trouble.text, trouble.index - len(trouble.before))
+    if not found:
+        return None
+    if found[1]:
+        return _no_space(found.start(1))
+    message = _("A colon and a space are missing before the bracket.")
+    return Explanation(found.start(1), message, _("Write it as “key: value”."))
 
 
 def bullet(text: str, line: int) -> Explanation | None:
@@ -86,6 +97,18 @@ def _lookalike(text: str, line: int) -> Explanation | None:
         message = _("The character {code_point} is not the space that indents a line.")
         message = message.format(code_point=code_point(found[1]))
         return Explanation(found.start(1), message, _("Type an ordinary space in its place."))
+    return None
+
+
+def _no_space(index: int) -> Explanation:
+    message = _("A space is missing after the colon.")
+    return Explanation(index, message, _("Write it as “key: value”."))
+
+
+def entry_alone(text: str, index: int) -> Explanation | None:
+    """Tell of a bracket that begins a line where a key should: most often an entry."""
+    if text.startswith(("{", "["), index):
+        return _no_entry(index, _("No key stands before this bracket, and no hyphen."))
     return None
 
 

@@ -1,25 +1,32 @@
-"""Brackets that do not go together, told as what an author sees and can do."""
+"""Brackets whose entries do not go together, told as what an author sees and can do."""
 
 from __future__ import annotations
 
 import re
 
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.colons import colon_in_brackets
 from asiakaskunto_cli.source.comments import comment_in_brackets
-from asiakaskunto_cli.source.left_over import OPENING, inner_quote
+from asiakaskunto_cli.source.left_over import inner_quote
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
-from asiakaskunto_cli.source.unclosed import ends_before
+from asiakaskunto_cli.source.unclosed import end_before
 
-_ENTRY = re.compile(r"[ ]*(?:-[ ]+)*")
-_KEY = re.compile(r"[^\s:][^:\n\r]*:[ ]+")
+_NEXT_VALUE = re.compile(r"[\"'{\[\n\r]|[\w-]+[ ]*:")
 
 
 def bracket(trouble: Trouble) -> Explanation:
-    """Tell of a bracket that lacks its end, or a comma inside."""
-    if ends_before(trouble):
-        return inner_quote(trouble)
+    """Tell of a bracket that lacks its end or a comma inside, and why where that can be seen."""
+    return (
+        _text_goes_on(trouble)
+        or colon_in_brackets(trouble)
+        or comment_in_brackets(trouble)
+        or _missing(trouble)
+    )
+
+
+def _missing(trouble: Trouble) -> Explanation:
     at_end = trouble.index >= len(trouble.text)
-    return comment_in_brackets(trouble) or Explanation(
+    return Explanation(
         trouble.opened if at_end else trouble.index,
         _("A comma or a closing bracket is missing; the bracket was opened on line {line}.").format(
             line=trouble.opened_line
@@ -31,25 +38,20 @@ def bracket(trouble: Trouble) -> Explanation:
     )
 
 
-def unopened(trouble: Trouble) -> Explanation | None:
-    """Tell of keys on one line that a bracket closes and none opens: ``when: item: a, is: true}``.
-
-    The trouble is the second colon. Where a comma stands before it, the first key is one of them.
-    """
-    closing = trouble.line.rstrip()[-1:]
-    opening = OPENING.get(closing)
-    if opening is None or trouble.line.count(closing) <= trouble.line.count(opening):
+def _text_goes_on(trouble: Trouble) -> Explanation | None:
+    """Tell of a text that goes on, on its line, behind its closing quote."""
+    end = end_before(trouble)
+    if end == trouble.index:
+        return inner_quote(trouble)
+    if end is None or _NEXT_VALUE.match(trouble.text, trouble.index):
         return None
-    start = trouble.index - len(trouble.before)
-    entry = _ENTRY.match(trouble.text, start)
-    place = entry.end() if entry else start
-    key = _KEY.match(trouble.text, place)
-    if key and "," not in trouble.text[key.end() : trouble.index]:
-        place = key.end()
+    if trouble.text[end : trouble.index].strip(" "):
+        return None
     return Explanation(
-        place,
-        _("The {closing} at the end of this line closes a bracket that nothing opens.").format(
-            closing=closing
+        trouble.index,
+        _("Something follows after the end of a value."),
+        _(
+            "Where a text has quotes inside, put all of it in quotes of the other kind, or write "
+            'each inner " as \\"; between two values put a comma.'
         ),
-        _("Write {opening} here, before the keys that belong together.").format(opening=opening),
     )

@@ -41,6 +41,11 @@ class Collector:
         self.add(code, index, message, remedy)
         raise StopReadingError
 
+    def has(self, code: str, since: int) -> bool:
+        """Return whether there is a finding of a code at an index of the text or behind it."""
+        place = self.lines.position(since)
+        return any(one.code == code and one.position >= place for one in self._findings)
+
     def sorted(self) -> tuple[Finding, ...]:
         """Return the findings in the order of the file."""
         return tuple(sorted(self._findings, key=lambda found: (found.position, found.code)))

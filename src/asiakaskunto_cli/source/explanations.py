@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
-from asiakaskunto_cli.source.beginnings import bullet, colon_alone, indentation
-from asiakaskunto_cli.source.brackets import bracket, unopened
+from asiakaskunto_cli.source.beginnings import bullet, colon_alone, entry_alone
+from asiakaskunto_cli.source.brackets import bracket
 from asiakaskunto_cli.source.collector import excerpt
+from asiakaskunto_cli.source.colons import colon
 from asiakaskunto_cli.source.comments import comment_above
 from asiakaskunto_cli.source.left_over import left_over
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
-
-_COLON_BEFORE = re.compile(r":\s+")
-_ONE_WORD = re.compile(r"[(]?[a-z][a-z_]*")
 
 
 def merge_conflict(index: int) -> Explanation:
@@ -47,20 +44,6 @@ def _first_character(trouble: Trouble) -> Explanation:
     )
 
 
-def _colon(trouble: Trouble) -> Explanation:
-    earlier = _COLON_BEFORE.search(trouble.before)
-    if not earlier:
-        return indentation(trouble)
-    remedy = _quotes()
-    if _ONE_WORD.fullmatch(trouble.before, earlier.end()):
-        remedy = _("Put the whole text in quotes; keys on one line belong in braces: {key: value}.")
-    return unopened(trouble) or Explanation(
-        trouble.index,
-        _("A colon inside a text without quotes: it reads as the end of a key."),
-        remedy,
-    )
-
-
 def _quote(trouble: Trouble) -> Explanation:
     return unclosed(trouble.text, trouble.opened)
 
@@ -74,8 +57,12 @@ def unclosed(text: str, index: int) -> Explanation:
 
 
 def _no_colon(trouble: Trouble) -> Explanation:
-    alone = colon_alone(trouble.text, trouble.opened)
-    return alone or comment_above(trouble, trouble.opened) or _no_key(trouble)
+    return (
+        colon_alone(trouble.text, trouble.opened)
+        or entry_alone(trouble.text, trouble.opened)
+        or comment_above(trouble, trouble.opened)
+        or _no_key(trouble)
+    )
 
 
 def _no_key(trouble: Trouble) -> Explanation:
@@ -190,8 +177,8 @@ TOLD: tuple[tuple[str, Callable[[Trouble], Explanation]], ...] = (
     ("found incompatible YAML document", _directive),
     ("tag", tag),
     ("scanning an a", _reference),
-    ("mapping values are not allowed", _colon),
-    ("found unexpected ':'", _colon),
+    ("mapping values are not allowed", colon),
+    ("found unexpected ':'", colon),
     ("are not allowed in this context", _dash),
     ("did not find expected key", left_over),
     ("'-' indicator", left_over),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.beginnings import indentation
+from asiakaskunto_cli.source.beginnings import bracket_alone, indentation
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
-from asiakaskunto_cli.source.unclosed import ends_before
+from asiakaskunto_cli.source.unclosed import end_before
 
 OPENING = {"}": "{", "]": "["}
 """By each closing bracket the one that opens it."""
@@ -16,10 +16,10 @@ def left_over(trouble: Trouble) -> Explanation:
     if not trouble.before.strip(" -"):
         return indentation(trouble)
     if trouble.character == ",":
-        return _comma(trouble)
+        return bracket_alone(trouble) or _comma(trouble)
     if trouble.character in OPENING:
-        return _too_much(trouble)
-    if ends_before(trouble):
+        return bracket_alone(trouble) or _too_much(trouble)
+    if end_before(trouble) == trouble.index:
         return inner_quote(trouble)
     return Explanation(
         trouble.index,

@@ -99,7 +99,10 @@ def branch_as_key(collector: Collector, index: int) -> None:
         codes.SYNTAX,
         index,
         _("A list or mapping stands where a key should be."),
-        _("Make the key a plain text; put a text that starts with a bracket or ? in quotes."),
+        _(
+            "Look for a bracket that is missing before it, or write a plain text; put a text that "
+            "starts with a bracket or ? in quotes."
+        ),
     )
 
 

@@ -7,8 +7,8 @@ from typing import NoReturn
 
 from yaml import YAMLError
 
-from asiakaskunto_cli.source import explanations
-from asiakaskunto_cli.source.collector import Collector
+from asiakaskunto_cli.source import codes, explanations
+from asiakaskunto_cli.source.collector import Collector, StopReadingError
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
 from asiakaskunto_cli.source.unclosed import unclosed_quote
 
@@ -30,7 +30,10 @@ def stop_at_syntax_error(
         found = _WIDE_ESCAPE_IN_TAG.search(text)
         told = explanations.tag(Trouble(text, 0, found.start() if found else 0, 1))
     else:
-        told = _told(error, _trouble(error, text, collector))
+        trouble = _trouble(error, text, collector)
+        if "flow" in _said(error) and collector.has(codes.SYNTAX, trouble.opened):
+            raise StopReadingError  # of a missing bracket, entries that became keys have told
+        told = _told(error, trouble)
     collector.stop(told.code, told.index, told.message, told.remedy)
 
 
@@ -38,9 +41,13 @@ def _told(error: YAMLError, trouble: Trouble) -> Explanation:
     opened = unclosed_quote(trouble)
     if opened is not None:
         return explanations.unclosed(trouble.text, opened)
-    said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
+    said = _said(error)
     telling = (tell for part, tell in explanations.TOLD if part in said)
     return next(telling, explanations.anything_else)(trouble)
+
+
+def _said(error: YAMLError) -> str:
+    return f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
 
 
 def _trouble(error: YAMLError, text: str, collector: Collector) -> Trouble:

@@ -27,9 +27,10 @@ def unclosed_quote(trouble: Trouble) -> int | None:
     return None
 
 
-def ends_before(trouble: Trouble) -> bool:
-    """Return whether a text in quotes ends right where the trouble is, as at a quote inside it."""
-    return any(one.end == trouble.index for one in _in_quotes(trouble))
+def end_before(trouble: Trouble) -> int | None:
+    """Return where the last text in quotes before the trouble ends."""
+    ends = [one.end for one in _in_quotes(trouble)]
+    return ends[-1] if ends else None
 
 
 def _in_quotes(trouble: Trouble) -> Iterator[Scalar]:

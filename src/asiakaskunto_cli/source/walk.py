@@ -67,6 +67,8 @@ class Walk:
         # Whether some key or entry has no value.
         self.holds_empty = False
         self._inside_key = False
+        # Where the last mapping starts that has a list or mapping for a key.
+        self._misled: Mark | None = None
         self._parser = _parser(text)
         self._unusual = any(mark in text for mark in _UNUSUAL)
         self._next = cast("Callable[[], _Event]", self._parser.get_event)
@@ -126,7 +128,7 @@ class Walk:
                 self.words.doubts |= not DOUBTFUL_WORDS.isdisjoint(nodes)
                 return data, (start, nodes)
             else:
-                self._skip_key(event, depth)
+                self._skip_key(event, depth, start)
             event = next_event()
             value_kind: object = event.__class__
             if value_kind is ScalarEvent:
@@ -182,11 +184,16 @@ class Walk:
             return self._mapping(mark, depth + 1)
         return self._list(mark, depth + 1)
 
-    def _skip_key(self, event: _Event, depth: int) -> None:
-        """Walk past a key that is no text; of keys inside keys only the outermost is reported."""
+    def _skip_key(self, event: _Event, depth: int, start: Mark) -> None:
+        """Walk past a key that is no text, in the mapping that starts there.
+
+        Of keys inside keys only the outermost is reported, and of one mapping's the first: where a
+        bracket is missing, the entries that follow it are keys one after the other.
+        """
         outermost = not self._inside_key
-        if outermost and not isinstance(event, AliasEvent):
+        if outermost and not isinstance(event, AliasEvent) and start is not self._misled:
             refusals.branch_as_key(self._collector, event.start_mark.index)
+            self._misled = start
         self._inside_key = True
         self._branch(event, depth)
         self._inside_key = not outermost

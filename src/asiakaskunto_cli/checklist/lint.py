@@ -35,6 +35,7 @@ from asiakaskunto_cli.checklist.rules import (
     repeated_questions,
     reversed_labels,
     same_in_two_languages,
+    stray_quotes,
     weighted_areas,
     word_quotes,
 )
@@ -86,7 +87,9 @@ TEXT_RULES: Mapping[str, TextRule] = {
     },
 }
 # Those that look at how a text is written in the file, of any kind.
-WRITTEN_RULES: Mapping[str, WrittenRule] = {word_quotes.CODE: word_quotes.check}
+WRITTEN_RULES: Mapping[str, WrittenRule] = {
+    module.CODE: module.check for module in (word_quotes, stray_quotes)
+}
 NAME_RULES: Mapping[str, NameRule] = {
     module.CODE: module.check for module in (practice_names, figure_names)
 }

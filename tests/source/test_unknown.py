@@ -72,6 +72,10 @@ def test_a_key_is_proposed_that_can_stand_there_and_a_missing_one_is_not_told_to
     text, key, remedy
 ):
     assert told(START + text) == [("K201", key, remedy)]
+    proposed = remedy.split("“")[1].split("”")[0]
+    before, _colon, after = (START + text).rpartition(f"{key}:")
+    mended = f"{before}{proposed}:{after}"
+    assert "K201" not in {code for code, _name, _remedy in told(mended)}
 
 
 CONDITION = "all, any, visit, is_not, any_of, at_least, at_most, below, answered"

@@ -162,7 +162,8 @@ TEXTS: tuple[str, ...] = (
     """,
     """K203: a value is of the right kind, and is there at all.
 
-    A text that looks like a number or like true belongs in quotes.
+    A text that looks like a number or like true belongs in quotes. Inside {…} a comma ends a text
+    without quotes; it ends a number too: decimals follow a point.
 
     Fails::
 

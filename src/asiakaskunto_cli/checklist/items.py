@@ -99,9 +99,9 @@ class ItemBase(Strict):
     """Whether a photo or another file belongs to it."""
     when: Condition | None = None
     """It is asked only where this is true of earlier answers."""
-    develop: list[Slug] = Field(default_factory=list)
+    develop: list[Slug] = Field(default_factory=list, json_schema_extra={"uniqueItems": True})
     """Ids of the practices that would raise it, the best first."""
-    figures: list[Slug] = Field(default_factory=list)
+    figures: list[Slug] = Field(default_factory=list, json_schema_extra={"uniqueItems": True})
     """Ids of the reference figures that help a reader beside it."""
 
     @property

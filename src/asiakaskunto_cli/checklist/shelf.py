@@ -88,7 +88,7 @@ def _problems(file: EntryFile[EntryType], kind: str) -> Iterator[tuple[str, Prob
         ((kind, number), entry) for number, entry in enumerate(file.entries)
     ]
     yield from (
-        (unique_ids.CODE, one) for one in unique_ids.named_again("languages", file.languages)
+        (unique_ids.CODE, one) for one in unique_ids.named_again(("languages",), file.languages)
     )
     for problem in unique_ids.again(kind, [(path, entry.id) for path, entry in numbered]):
         yield unique_ids.CODE, problem

@@ -33,6 +33,8 @@ LENGTH_OF_PLACE = 4
 
 def check(checklist: Checklist) -> Iterator[Problem]:
     """Yield every leaf of a condition that names an unknown or a later item."""
+    if not checklist.condition_parts:
+        return
     order = [item.id for _path, item in checklist.places]
     number = {name: number for number, name in enumerate(order)}
     # By place: what is shown may have the id of another item.

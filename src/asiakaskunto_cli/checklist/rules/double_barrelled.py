@@ -140,7 +140,7 @@ TOLD_APART = {
 # Without one of these in it, a question is one.
 MARKS = (" ja ", "sekä ", " tai ", " and ", " as well ", " or ", "&", "/")
 # A question, and another one after it. What somebody asks in it is closed by a quotation mark.
-ANOTHER = re.compile(r"\?\s+[^?]*\w[^?]*\?")
+ANOTHER = re.compile(r"\?[^\S\n]+[^?\n]*\w[^?\n]*\?")
 
 
 def check(texts: Texts) -> Iterator[Problem]:
@@ -164,11 +164,7 @@ def _joined(texts: Texts) -> Iterator[Said]:
 
 
 def _one_after_the_other(texts: Texts) -> Iterator[Said]:
-    for said, item in texts.readable:
-        # To count is quick, and most questions have one mark.
-        if (
-            said.words.count("?") > 1
-            and isinstance(item, ONE_ANSWER)
-            and ANOTHER.search(said.words)
-        ):
-            yield said
+    if ANOTHER.search(texts.asked):
+        for said, item in texts.readable:
+            if isinstance(item, ONE_ANSWER) and ANOTHER.search(said.words):
+                yield said

@@ -19,7 +19,7 @@ Passes::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.said import Texts, begun
@@ -30,8 +30,8 @@ CODE = "K345"
 SEVERITY = Severity.WARNING
 
 UNFILLED = re.compile(
-    r"\b(?:TODO|(?i:todo(?=:)|tbd|tba|fixme|tktk))\b"
-    r"|\b(?i:x{3,}|lorem ipsum|asdf\w*|qwerty)\b"
+    r"\bTODO\b"
+    r"|\b(?i:todo(?=:)|tbd|tba|fixme|tktk|x{3,}|lorem ipsum|asdf\w*|qwerty)\b"
     r"|\b(?i:(?:teksti|kysymys|otsikko) tähän|your (?:text|question|title) here)\b"
     r"|<[^\W\d][\w .:-]{0,40}>|\{\{?[^\W\d][\w .:-]{0,40}\}\}?"
     r"|\?{3,}|_{3,}"
@@ -54,9 +54,9 @@ OF_THE_WHOLE = frozenset({"title", "purpose", "scenario"})
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield every text that still waits for its words."""
-    unfilled = any(part in texts.small for part in PARTS)
+    parts = [part for part in PARTS if part in texts.small]
     for said in texts:
-        found = UNFILLED.search(said.words) if unfilled else None
+        found = UNFILLED.search(said.words) if parts and _has(said.words, parts) else None
         if found is None and len(said.words) < A_FEW_SIGNS:
             found = NOTHING.fullmatch(said.words)
         if found is None and said.key in OF_THE_WHOLE:
@@ -66,3 +66,9 @@ def check(texts: Texts) -> Iterator[Problem]:
             if BLANK.fullmatch(said.words):
                 message = _("The text is empty.")
             yield Problem(said.path, message, _("Write your own words here, or remove the text."))
+
+
+def _has(words: str, parts: Iterable[str]) -> bool:
+    """Return whether a text has any of these parts: to look is quicker than the pattern."""
+    small = words.casefold()
+    return any(part in small for part in parts)

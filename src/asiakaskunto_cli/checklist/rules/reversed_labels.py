@@ -47,6 +47,8 @@ from asiakaskunto_cli.source.finding import Severity
 CODE = "K337"
 SEVERITY = Severity.WARNING
 
+Ways = Mapping[str, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class _Use:
@@ -57,7 +59,7 @@ class _Use:
 
     path: Path
     item: ScaleItem
-    rising: Mapping[str, bool]
+    rising: Ways
     by_praise: bool
 
     @property
@@ -71,8 +73,9 @@ def check(checklist: Checklist) -> Iterator[Problem]:
 
     A scale is told of once, unless some of its items are right: then the others are told of.
     """
+    told_by = {name: _told_by(checklist, points) for name, points in checklist.scales.items()}
     uses = [
-        _use(checklist, path, item)
+        _use(checklist, path, item, *told_by[item.scale])
         for path, item in checklist.places
         if isinstance(item, ScaleItem) and item.scale is not None and item.weight > 0
     ]
@@ -110,19 +113,24 @@ def _problem(checklist: Checklist, use: _Use, *, others_are_right: bool) -> Prob
     return Problem(label, message, _("Turn the labels of the scale round, or add invert: true."))
 
 
-def _use(checklist: Checklist, path: Path, item: ScaleItem) -> _Use:
-    points = list(checklist.points_of(item).values())
+def _told_by(checklist: Checklist, points: Mapping[str, Text]) -> tuple[Ways, Ways]:
+    """Return by language whether a scale's labels rise by their praise, or by how much they say."""
     first = checklist.languages[0]
-    lowest, highest = _said(points[0], first), _said(points[-1], first)
-    ends = [(lowest[language], highest[language], language) for language in checklist.languages]
-    rising = _told({one: rises(low, high, one) for low, high, one in ends})
-    growing = _told({one: grows(low, high, one) for low, high, one in ends})
-    if _is_doubtful(item, growing.values(), first):
+    low, *_between, high = (_said(points[key], first) for key in sorted(points, key=int))
+    languages = checklist.languages
+    return (
+        _told({one: rises(low[one], high[one], one) for one in languages}),
+        _told({one: grows(low[one], high[one], one) for one in languages}),
+    )
+
+
+def _use(checklist: Checklist, path: Path, item: ScaleItem, rising: Ways, growing: Ways) -> _Use:
+    if growing and _is_doubtful(item, growing.values(), checklist.languages[0]):
         growing = {}
     return _Use(path, item, {**growing, **rising}, by_praise=bool(rising))
 
 
-def _told(ways: Mapping[str, bool | None]) -> Mapping[str, bool]:
+def _told(ways: Mapping[str, bool | None]) -> Ways:
     return {language: way for language, way in ways.items() if way is not None}
 
 

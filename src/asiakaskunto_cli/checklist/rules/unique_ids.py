@@ -1,6 +1,6 @@
 """K301: an id is used once.
 
-So is a language, or a method, that a file names.
+So is whatever a list names: a language, a method, a practice, a figure.
 
 Fails::
 
@@ -31,9 +31,13 @@ Ids = list[tuple[Path, str]]
 
 
 def check(checklist: Checklist) -> Iterator[Problem]:
-    """Yield every id, language or method that stands a second time among its kind."""
-    yield from named_again("languages", checklist.languages)
-    yield from named_again("method", checklist.methods)
+    """Yield every id that stands a second time among its kind, and every name in its list."""
+    yield from named_again(("languages",), checklist.languages)
+    yield from named_again(("method",), checklist.methods)
+    for path, item in checklist.places:
+        for key, names in (("develop", item.develop), ("figures", item.figures)):
+            if len(names) > 1:
+                yield from named_again((*path, key), names)
     yield from ids_again(checklist)
 
 
@@ -70,9 +74,9 @@ def again(family: str, ids: Ids) -> Iterator[Problem]:
         seen.add(name)
 
 
-def named_again(key: str, names: Sequence[str]) -> Iterator[Problem]:
+def named_again(path: Path, names: Sequence[str]) -> Iterator[Problem]:
     """Yield every entry of a list of names that stands in it a second time."""
     for number, name in enumerate(names):
         if name in names[:number]:
-            message = _("“{name}” stands twice in {family}.").format(name=name, family=key)
-            yield Problem((key, number), message, _("Remove one of the two."))
+            message = _("“{name}” stands twice in {family}.").format(name=name, family=path[-1])
+            yield Problem((*path, number), message, _("Remove one of the two."))

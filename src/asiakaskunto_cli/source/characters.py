@@ -12,8 +12,10 @@ from asiakaskunto_cli.words import UNSAFE, code_point
 # What may not stand in a file as it is: words.UNSAFE, but a carriage return ends a line there, and
 # libyaml gives up at the two code points that are no characters.
 _RAW_UNSAFE = re.compile(
-    "\x00+|[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+# A row of NULs is one thing. (To search for the class alone takes a quarter of the time.)
+_AT_ONCE = re.compile(rf"\x00+|{_RAW_UNSAFE.pattern}")
 # UTF-16 writes every other byte of plain text as NUL.
 _MANY = 0.25
 _BYTE_ORDER_MARK = "\ufeff"
@@ -67,11 +69,10 @@ def replace_unsafe(text: str, collector: Collector) -> str:
     """
     if not _RAW_UNSAFE.search(text):
         return text
-    for found in _RAW_UNSAFE.finditer(text):
+    for found in _AT_ONCE.finditer(text):
         _report(collector, found.start(), found.group()[0])
     end = len(text.rstrip(_LEFT_OVER))
-    readable = _RAW_UNSAFE.sub(lambda found: _REPLACEMENT * len(found.group()), text[:end])
-    return readable + text[end:].translate(_AS_SPACES)
+    return _RAW_UNSAFE.sub(_REPLACEMENT, text[:end]) + text[end:].translate(_AS_SPACES)
 
 
 def check_escapes(raw: str, start: int, collector: Collector) -> None:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from asiakaskunto_cli.source.reader import read_text
-from asiakaskunto_cli.source.shape import fit
+from asiakaskunto_cli.source.shape import fit, texts_wanted
 
 
 class Part(BaseModel):
@@ -175,6 +175,14 @@ def test_a_key_that_runs_into_its_value_is_not_missing_too():
 )
 def test_what_is_no_such_slip_is_told_as_it_is(entry, codes):
     assert [one.split()[1] for one in told(entry)] == codes
+
+
+def test_a_number_that_goes_on_after_a_comma_wants_no_quotes_of_its_own():
+    start = "languages: [fi, en]\nentries:\n"
+    alone = read_text("a.yaml", f"{start}- {{text: {{fi: 5, en: x}}}}\n".encode())
+    assert texts_wanted(alone, Whole) == [("entries", 0, "text", "fi")]
+    cut_off = read_text("a.yaml", f"{start}- {{text: {{fi: 5, joista kolme, en: x}}}}\n".encode())
+    assert texts_wanted(cut_off, Whole) == []
 
 
 @pytest.mark.parametrize("languages", ["", "languages: 5\n", "languages: fi\n", "languages:\n"])

@@ -80,6 +80,8 @@ NO_VALUE = "Write a value, or remove the key."
         ("number: a", "1:9 K203", WRONG_KIND.format("number"), "Write a number."),
         ("count: 1.5", "1:8 K203", WRONG_KIND.format("count"), WHOLE),
         ("flag: yes", "1:7 K203", WRONG_KIND.format("flag"), "Write true or false."),
+        ('flag: "true"', "1:7 K203", WRONG_KIND.format("flag"), "Write true without quotes."),
+        ("flag: [true]", "1:7 K203", WRONG_KIND.format("flag"), "Write true or false."),
         ("day: 31.12.2026", "1:6 K203", WRONG_KIND.format("day"), DATE),
         ("moment: 2026-10-01T12:30:00", "1:9 K203", WRONG_KIND.format("moment"), MOMENT),
         ("parts: {}", "1:8 K203", WRONG_KIND.format("parts"), LIST),

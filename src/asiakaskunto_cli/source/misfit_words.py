@@ -35,6 +35,8 @@ def worded(one: Misfit, places: Places, unknown: Unknown | None) -> Worded:
         return _malformed(one)
     if one.kind in NUMBERS and isinstance(one.value, str):
         return _no_number(one, one.value, places)
+    if one.kind == "bool_type" and isinstance(one.value, str):
+        return _no_truth(one, one.value)
     if one.kind in EXPECTED:
         return _wrong_type(one.name, _expected(one))
     return _out_of_bounds(one)
@@ -165,6 +167,14 @@ def _no_number(one: Misfit, written: str, places: Places) -> Worded:
         return _out_of_range(one.name, places.limits(one.path))
     code, message, remedy = _wrong_type(one.name, _expected(one))
     return code, message, number_remedy(written, decimals=one.kind == "float_type") or remedy
+
+
+def _no_truth(one: Misfit, written: str) -> Worded:
+    """Return what is wrong with a text in the place of true or false."""
+    code, message, remedy = _wrong_type(one.name, _expected(one))
+    if written.lower() in {"true", "false"}:
+        remedy = _("Write {number} without quotes.").format(number=written.lower())
+    return code, message, remedy
 
 
 def _malformed(one: Misfit) -> Worded:

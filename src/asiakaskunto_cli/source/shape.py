@@ -5,13 +5,13 @@ pydantic's own messages are not shown: they name Python types and print the valu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pydantic import BaseModel
 
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.fitting import Model, fitted, part_at
-from asiakaskunto_cli.source.misfit import Loc
+from asiakaskunto_cli.source.misfit import Loc, Misfit
 from asiakaskunto_cli.source.reader import Source
 
 # ruff: noqa: PLC0415 words are only loaded where there is something to tell
@@ -38,8 +38,19 @@ def fit(
 def texts_wanted(source: Source, model: type[BaseModel]) -> list[Loc]:
     """Return the paths of numbers and booleans in the place of a text: quotes would mend them."""
     misfits = fitted(source.data, model)[1]
-    wanted = (one for one in misfits if one.kind == "string_type" and not one.at_key)
-    return [one.path for one in wanted if isinstance(one.value, bool | int | float)]
+    texts = (one for one in misfits if one.kind == "string_type" and not one.at_key)
+    wanted = [one.path for one in texts if isinstance(one.value, bool | int | float)]
+    cut_off = _cut_off(source, model, misfits) if wanted else ()
+    return [path for path in wanted if path not in cut_off]
+
+
+def _cut_off(source: Source, model: type[BaseModel], misfits: Sequence[Misfit]) -> Collection[Loc]:
+    """Return the paths of values that go on after a comma: quotes belong around the whole."""
+    from asiakaskunto_cli.source.braces import slips_in_braces
+    from asiakaskunto_cli.source.places import Places
+
+    slips = slips_in_braces(source, misfits, (), Places(model, source.data))
+    return {slip.path for slip in slips if slip.is_value}
 
 
 def misfit_paths(source: Source, model: type[BaseModel]) -> frozenset[Loc]:

@@ -29,18 +29,15 @@ from asiakaskunto_cli.source.reader import Source
 CODE = "K353"
 SEVERITY = Severity.WARNING
 
-ENDS = ('"\n', "'\n")
+MARKS = ('"', "'")
 # After a number the mark stands for inches or minutes, and after a word of English for "of them".
 ALONE = re.compile(r"[^\"]*[^\"\d]\"|[^']*[.?!]'", re.DOTALL)
 
 
 def check(texts: Texts, source: Source) -> Iterator[Problem]:
     """Yield every text without quotes around it that ends in the only one that it has."""
-    together = f"{texts.together}\n"
-    if not any(end in together for end in ENDS):
-        return
     for said in texts:
-        if ALONE.fullmatch(said.words):
+        if said.words.endswith(MARKS) and ALONE.fullmatch(said.words):
             start = locate(source.nodes, said.path).index
             # Otherwise the text stands in quotes, or below | or >: the mark is meant.
             if source.lines.text[start] == said.words[0]:

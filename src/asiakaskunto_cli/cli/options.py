@@ -59,6 +59,8 @@ RedactOption = Annotated[
     bool,
     typer.Option("--redact", help="A client's copy: no notes, evaluators or likely personal data."),
 ]
+
+
 def path_of(word: str) -> Path:
     """Return what a word names.
 

@@ -6,20 +6,16 @@ import re
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.comments import comment_above
+from asiakaskunto_cli.source.lookalikes import lookalike
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
-from asiakaskunto_cli.words import code_point
 
 # A number below zero may well be a key, and an address a text.
 _HYPHEN_ALONE = re.compile(r" *(-)[^-\s\d]")
 _COLON_ALONE = re.compile(r" *(?:- +)*[A-Za-z_][\w-]*(:)[^\s:/]")
-# Signs that a word processor puts before entries, two of them from its own font.
-_LOOKS_LIKE_HYPHEN = re.compile(
-    "[ ]*([\u00b7\u2010-\u2015\u2022\u2023\u2043\u2212\u2219\u25a0\u25aa\u25cf\u25e6\uf0a7\uf0b7])"
-)
 # A list in other notations; a text may begin with a number, but hardly with one before a key.
 _BULLET = re.compile(r"[ ]*(?:([*])[ ]|([+]|[0-9]{1,2}[.)])[ ]+[\w-]+:(?:\s|$))")
 _BRACKET_ALONE = re.compile(r" *(?:- +)*\w[\w-]*(:?)[{\[]")
-_LOOKS_LIKE_SPACE = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
+_FOREIGN_COMMENT = re.compile(r"[ ]*(//|/\*)")
 
 
 def indentation(trouble: Trouble) -> Explanation:
@@ -49,7 +45,8 @@ def _bad_beginning(trouble: Trouble) -> Explanation | None:
             _hyphen_alone(trouble.text, line)
             or colon_alone(trouble.text, line)
             or bullet(trouble.text, line)
-            or _lookalike(trouble.text, line)
+            or lookalike(trouble.text, line)
+            or foreign_comment(trouble.text, line)
         )
         if told:
             return told
@@ -83,20 +80,17 @@ def bullet(text: str, line: int) -> Explanation | None:
     return None
 
 
-def _hyphen_alone(text: str, line: int) -> Explanation | None:
-    if found := _HYPHEN_ALONE.match(text, line):
-        return _no_entry(found.start(1), _("A space is missing after the hyphen."))
+def foreign_comment(text: str, index: int) -> Explanation | None:
+    """Tell of a comment that begins as those of other languages do."""
+    if found := _FOREIGN_COMMENT.match(text, index):
+        message = _("A comment begins with #, not with {mark}.").format(mark=found[1])
+        return Explanation(found.start(1), message, _("Write # and a space in its place."))
     return None
 
 
-def _lookalike(text: str, line: int) -> Explanation | None:
-    if found := _LOOKS_LIKE_HYPHEN.match(text, line):
-        message = _("The character {code_point} is not the hyphen that starts an entry.")
-        return _no_entry(found.start(1), message.format(code_point=code_point(found[1])))
-    if found := _LOOKS_LIKE_SPACE.match(text, line):
-        message = _("The character {code_point} is not the space that indents a line.")
-        message = message.format(code_point=code_point(found[1]))
-        return Explanation(found.start(1), message, _("Type an ordinary space in its place."))
+def _hyphen_alone(text: str, line: int) -> Explanation | None:
+    if found := _HYPHEN_ALONE.match(text, line):
+        return _no_entry(found.start(1), _("A space is missing after the hyphen."))
     return None
 
 

@@ -7,12 +7,13 @@ import re
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.beginnings import bracket_alone, indentation
 from asiakaskunto_cli.source.left_over import OPENING
+from asiakaskunto_cli.source.lookalikes import in_straight_quotes, opening_lookalike
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
 
 _KEY = re.compile(r":\s+")
 _KEY_IN_BRACKETS = re.compile(r"(?<=:)\s+(?=[^,:{}\[\]]+$)")
 # A value and the next key, rather than a text.
-_TWO_WORDS = re.compile(r"\S+\s+[a-z_]+")
+_TWO_WORDS = re.compile(r"[a-z0-9_.-]+\s+[a-z_]+")
 _ENTRY = re.compile(r"[ ]*(?:-[ ]+)*")
 _ONE_WORD = re.compile(r"[(]?[a-z][a-z_]*")
 
@@ -57,7 +58,9 @@ def _unopened(trouble: Trouble, first: int) -> Explanation | None:
 
 def _inside(trouble: Trouble, before: str) -> Explanation:
     remedy = _("Put the whole text in quotes.")
-    if _ONE_WORD.fullmatch(before):
+    if mark := opening_lookalike(before):
+        remedy = in_straight_quotes(mark)
+    elif _ONE_WORD.fullmatch(before):
         remedy = _("Put the whole text in quotes; keys on one line belong in braces: {key: value}.")
     message = _("A colon inside a text without quotes: it reads as the end of a key.")
     return Explanation(trouble.index, message, remedy)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
-from asiakaskunto_cli.source.beginnings import bullet, colon_alone, entry_alone
+from asiakaskunto_cli.source.beginnings import bullet, colon_alone, entry_alone, foreign_comment
 from asiakaskunto_cli.source.brackets import bracket
 from asiakaskunto_cli.source.collector import excerpt
 from asiakaskunto_cli.source.colons import colon
 from asiakaskunto_cli.source.comments import comment_above
 from asiakaskunto_cli.source.left_over import left_over
+from asiakaskunto_cli.source.lookalikes import closing_lookalike, in_straight_quotes, lookalike
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
 
 
@@ -51,7 +52,9 @@ def _quote(trouble: Trouble) -> Explanation:
 def unclosed(text: str, index: int) -> Explanation:
     """Tell of a text in quotes, from an index on, that takes in what follows it."""
     remedy = _("Put the closing quote at the end of the text.")
-    if text[index] == "'":
+    if mark := closing_lookalike(text, index):
+        remedy = in_straight_quotes(mark)
+    elif text[index] == "'":
         remedy = _("Put the closing quote at the end of the text; inside '…' write ' twice.")
     return Explanation(index, _("The text that starts here has no closing quote."), remedy)
 
@@ -60,6 +63,8 @@ def _no_colon(trouble: Trouble) -> Explanation:
     return (
         colon_alone(trouble.text, trouble.opened)
         or entry_alone(trouble.text, trouble.opened)
+        or lookalike(trouble.text, trouble.opened)
+        or foreign_comment(trouble.text, trouble.opened)
         or comment_above(trouble, trouble.opened)
         or _no_key(trouble)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.beginnings import bracket_alone, indentation
+from asiakaskunto_cli.source.beginnings import bracket_alone, foreign_comment, indentation
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
 from asiakaskunto_cli.source.unclosed import end_before
 
@@ -21,6 +21,16 @@ def left_over(trouble: Trouble) -> Explanation:
         return bracket_alone(trouble) or _too_much(trouble)
     if end_before(trouble) == trouble.index:
         return inner_quote(trouble)
+    return foreign_comment(trouble.text, trouble.index) or _more(trouble)
+
+
+def _more(trouble: Trouble) -> Explanation:
+    if trouble.before.rstrip()[-1:] in OPENING:
+        return Explanation(
+            trouble.index,
+            _("Something follows after the closing bracket of a value."),
+            _("Remove it; put a text that starts with a bracket in quotes."),
+        )
     return Explanation(
         trouble.index,
         _("Something follows after the end of a value."),

@@ -60,7 +60,7 @@ CASES = [
     ('a: "x\n---\n', (1, 4), "closing quote", "closing quote"),
     ('a: "x" y\n', (1, 8), "after the end of a value", QUOTES),
     ("a: 'it's'\n", (1, 7), "quote ends the text", "each inner ' twice"),
-    ('a: {b: "it "is" so"}\n', (1, 12), "quote ends the text", 'inner " as'),
+    ('a: {b: "it "is" so"}\n', (1, 12), "quote ends the text", 'inner " as \\";'),
     ('["x, "y"]\n', (1, 6), "quote ends the text", "closing quote there"),
     ('a: "x",\n', (1, 7), "comma after a value", "Remove the comma"),
     ("a: {b: c},\nd: e\n", (1, 10), "comma after a value", "Remove the comma"),

@@ -45,7 +45,7 @@ def inner_quote(trouble: Trouble) -> Explanation:
     """Tell of the quote before the trouble, with which a text ends in its middle."""
     index = trouble.index - 1
     remedy = _(
-        'Put all of the text in quotes of the other kind, or write each inner " as "; where the '
+        'Put all of the text in quotes of the other kind, or write each inner " as \\"; where the '
         "text should have ended earlier, put its closing quote there."
     )
     if trouble.text[index] == "'":

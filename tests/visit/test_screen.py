@@ -248,9 +248,7 @@ def test_long_options_stay_beside_their_numbers(sit, everything):
     del ways["when"]
     plain["sections"][0]["items"] = [ways]
     shown = sit([], Checklist.model_validate(plain), width=40).shown
-    assert (
-        "  1 = the queue was so long that nobody\n      could look up from it\n  2 = " in shown
-    )
+    assert "  1 = the queue was so long that nobody\n      could look up from it\n  2 = " in shown
 
 
 HOSTILE = {

@@ -8,6 +8,7 @@ from asiakaskunto_cli.language import format_number
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
 from asiakaskunto_cli.source.collector import Collector, excerpt
+from asiakaskunto_cli.source.commas import made_by_comma
 
 MAX_BYTES = 1024 * 1024
 
@@ -81,7 +82,13 @@ def second_document(collector: Collector, index: int) -> None:
 
 
 def duplicate_key(collector: Collector, index: int, key: str, first_index: int) -> None:
-    """Report the later key; the message names the line of the first."""
+    """Report the later key; the message names the line of the first.
+
+    Where a comma made it of a number or text, that is told in its place.
+    """
+    if cut := made_by_comma(collector.lines.text, index, key):
+        collector.add(cut.code, cut.index, cut.message, cut.remedy)
+        return
     first = collector.lines.position(first_index)
     collector.add(
         codes.DUPLICATE_KEY,

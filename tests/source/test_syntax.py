@@ -1,6 +1,7 @@
 """Texts that are not YAML: the place that helps, and words that do."""
 
 import re
+import time
 
 import pytest
 import yaml
@@ -195,6 +196,13 @@ def test_no_explanation_speaks_libyaml():
 def test_a_question_mark_in_braces_is_fine():
     data = read_text("f", "{fi: Tervehdittiinkö?}".encode()).data
     assert data == {"fi": "Tervehdittiinkö?"}
+
+
+@pytest.mark.parametrize("content", ["[a: {} x, b: c: d]", "{{a: b{}c: d}}"])
+def test_a_hostile_row_of_spaces_takes_no_time(content):
+    start = time.perf_counter()
+    (finding,) = read_text("f", content.format(" " * 1_000_000).encode()).findings
+    assert (finding.code, time.perf_counter() - start < 1) == ("K101", True)
 
 
 def test_what_was_found_before_a_syntax_error_is_kept():

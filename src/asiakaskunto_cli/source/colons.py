@@ -11,7 +11,8 @@ from asiakaskunto_cli.source.lookalikes import in_straight_quotes, opening_looka
 from asiakaskunto_cli.source.trouble import Explanation, Trouble
 
 _KEY = re.compile(r":\s+")
-_KEY_IN_BRACKETS = re.compile(r"(?<=:)\s+(?=[^,:{}\[\]]+$)")
+# No two parts of it can take the same character: a long line would be tried at every length.
+_KEY_IN_BRACKETS = re.compile(r":\s+(?P<text>[^\s,:{}\[\]][^,:{}\[\]]*)$")
 # A value and the next key, rather than a text.
 _TWO_WORDS = re.compile(r"[a-z0-9_.-]+\s+[a-z_]+")
 _ENTRY = re.compile(r"[ ]*(?:-[ ]+)*")
@@ -36,9 +37,9 @@ def colon(trouble: Trouble) -> Explanation:
 def colon_in_brackets(trouble: Trouble) -> Explanation | None:
     """Tell of a second colon before the next comma, unless the comma is what lacks."""
     key = _KEY_IN_BRACKETS.search(trouble.before) if trouble.character == ":" else None
-    if not key or _TWO_WORDS.fullmatch(trouble.before, key.end()):
+    if not key or _TWO_WORDS.fullmatch(key["text"]):
         return None
-    return _unopened(trouble, key.end()) or _inside(trouble, trouble.before[key.end() :])
+    return _unopened(trouble, key.start("text")) or _inside(trouble, key["text"])
 
 
 def _unopened(trouble: Trouble, first: int) -> Explanation | None:

@@ -46,7 +46,7 @@ from pathlib import Path
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.files.sharing import worked
 from asiakaskunto_cli.source.reader import read_source
-from asiakaskunto_cli.source.shape import fit
+from asiakaskunto_cli.source.shape.fit import fit
 def findings(path):
     source = read_source(path)
     return list(source.findings) or fit(source, Checklist, empty_is_absent=False)[1]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.source.edit import edited, with_key
-from asiakaskunto_cli.source.misfit import Loc
+from asiakaskunto_cli.source.nodes import Loc
 from asiakaskunto_cli.source.reader import Source, read_source, read_text
 from asiakaskunto_cli.source.scalars import resolve
 from asiakaskunto_cli.words import Method

@@ -30,7 +30,7 @@ from asiakaskunto_cli.checklist.rules import (
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source
-from asiakaskunto_cli.source.shape import fit
+from asiakaskunto_cli.source.shape.fit import fit
 
 Rule = Callable[[Checklist], Iterator[Problem]]
 

@@ -19,9 +19,9 @@ from asiakaskunto_cli.checklist.rules import translations, unique_ids
 from asiakaskunto_cli.checklist.rules.problem import Problem
 from asiakaskunto_cli.checklist.terms import FormatVersion, Language, Slug, Strict, Text
 from asiakaskunto_cli.source.finding import Finding
-from asiakaskunto_cli.source.misfit import Loc
+from asiakaskunto_cli.source.nodes import Loc
 from asiakaskunto_cli.source.reader import Source, read_source
-from asiakaskunto_cli.source.shape import fit
+from asiakaskunto_cli.source.shape.fit import fit
 
 
 class Entry(Strict):

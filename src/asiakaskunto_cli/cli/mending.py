@@ -16,10 +16,10 @@ from asiakaskunto_cli.checklist.changes.bump import Version
 from asiakaskunto_cli.checklist.changes.raise_version import PATH as VERSION
 from asiakaskunto_cli.checklist.changes.raise_version import with_version
 from asiakaskunto_cli.checklist.modeline import led
-from asiakaskunto_cli.source.misfit import Loc
+from asiakaskunto_cli.source.nodes import Loc
 from asiakaskunto_cli.source.quoting import quoted
 from asiakaskunto_cli.source.reader import Source, read_text
-from asiakaskunto_cli.source.shape import texts_wanted
+from asiakaskunto_cli.source.shape.fit import texts_wanted
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 

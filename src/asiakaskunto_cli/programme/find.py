@@ -10,7 +10,7 @@ from asiakaskunto_cli.programme.model import Programme
 from asiakaskunto_cli.programme.rules import broken_rules
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.reader import Source, read_source
-from asiakaskunto_cli.source.shape import fit
+from asiakaskunto_cli.source.shape.fit import fit
 
 FILE = "kunto.yaml"
 

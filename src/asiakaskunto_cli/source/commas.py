@@ -6,7 +6,7 @@ import re
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.numbers import number_remedy
-from asiakaskunto_cli.source.trouble import Explanation
+from asiakaskunto_cli.source.syntax.trouble import Explanation
 
 CODE = "K203"
 

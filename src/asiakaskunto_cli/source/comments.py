@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.rescan import Scalar, scalars
-from asiakaskunto_cli.source.trouble import Explanation, Trouble
+from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 
 SIGN = re.compile(r" #(?=[^\W_])")
 _ANY_SIGN = re.compile(r" +#")

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
+Loc = tuple[str | int, ...]
+"""The keys and numbers that lead to a place in the data."""
+
 
 class Mark(Protocol):
     """A place as libyaml tells it."""

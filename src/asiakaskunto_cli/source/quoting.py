@@ -15,10 +15,9 @@ from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.ambiguous import is_ambiguous
 from asiakaskunto_cli.source.edit import edited, with_quoted_keys, written
 from asiakaskunto_cli.source.finding import Finding, Severity
-from asiakaskunto_cli.source.misfit import Loc
-from asiakaskunto_cli.source.nodes import locate
+from asiakaskunto_cli.source.nodes import Loc, locate
 from asiakaskunto_cli.source.reader import Source, read_text
-from asiakaskunto_cli.source.shape import fit, misfit_paths, texts_wanted
+from asiakaskunto_cli.source.shape.fit import fit, misfit_paths, texts_wanted
 
 CODE = "K390"
 MISFIT = "K203"

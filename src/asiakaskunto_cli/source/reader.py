@@ -87,6 +87,6 @@ def _walk(text: str, collector: Collector) -> tuple[object, Node, bool, bool]:
         walk = Walk(text, collector)
         return *walk.document(), walk.holds_empty, walk.words.doubts
     except (YAMLError, UnicodeDecodeError) as error:
-        from asiakaskunto_cli.source.syntax import stop_at_syntax_error
+        from asiakaskunto_cli.source.syntax.error import stop_at_syntax_error
 
         stop_at_syntax_error(collector, error, text)

@@ -21,7 +21,7 @@ from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.source.reader import Source, read_source
-from asiakaskunto_cli.source.shape import fit
+from asiakaskunto_cli.source.shape.fit import fit
 from asiakaskunto_cli.visit.begin import Given
 from asiakaskunto_cli.words import clean
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from asiakaskunto_cli.checklist.library import CHECKLIST
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.source.reader import Source, read_text
-from asiakaskunto_cli.source.shape import fit
+from asiakaskunto_cli.source.shape.fit import fit
 
 
 @dataclass(frozen=True, slots=True)

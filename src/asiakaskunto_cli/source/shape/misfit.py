@@ -8,9 +8,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from asiakaskunto_cli.source.nodes import Loc
 from asiakaskunto_cli.words import clean
-
-Loc = tuple[str | int, ...]
 
 LONGEST_QUOTE = 40
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from asiakaskunto_cli.source.rescan import Scalar, scalars
-from asiakaskunto_cli.source.trouble import Trouble
+from asiakaskunto_cli.source.syntax.trouble import Trouble
 
 _QUOTES = frozenset("'\"")
 # What begins a line that is no text any more: a key, or an entry of a list.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from asiakaskunto_cli.source.misfit import Loc, Misfit
-from asiakaskunto_cli.source.misfit_words import EXPECTED, NO_MEMBER
+from asiakaskunto_cli.source.nodes import Loc
+from asiakaskunto_cli.source.shape.misfit import Misfit
+from asiakaskunto_cli.source.shape.wording import EXPECTED, NO_MEMBER
 
 
 def of_the_right_branches(misfits: list[Misfit]) -> list[Misfit]:

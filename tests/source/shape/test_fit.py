@@ -10,7 +10,7 @@ from asiakaskunto_cli.checklist.terms import FormatVersion
 from asiakaskunto_cli.source.collector import MAX_FINDINGS
 from asiakaskunto_cli.source.nearest import did_you_mean
 from asiakaskunto_cli.source.reader import read_text
-from asiakaskunto_cli.source.shape import fit
+from asiakaskunto_cli.source.shape.fit import fit
 
 
 class Part(BaseModel):

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pydantic import BaseModel
 
 from asiakaskunto_cli.source.finding import Finding
-from asiakaskunto_cli.source.fitting import Model, fitted, part_at
-from asiakaskunto_cli.source.misfit import Loc, Misfit
+from asiakaskunto_cli.source.nodes import Loc
 from asiakaskunto_cli.source.reader import Source
+from asiakaskunto_cli.source.shape.misfit import Misfit
+from asiakaskunto_cli.source.shape.validation import Model, fitted, part_at
 
 # ruff: noqa: PLC0415 words are only loaded where there is something to tell
 
@@ -30,7 +31,7 @@ def fit(
         empty = [*_empty_keys(part_at(source.data, at), at)]
     if not misfits and not empty:
         return part, []
-    from asiakaskunto_cli.source.told import Told
+    from asiakaskunto_cli.source.shape.findings import Told
 
     return None, _merged(Told(source, model, at, misfits, empty).findings())
 
@@ -46,8 +47,8 @@ def texts_wanted(source: Source, model: type[BaseModel]) -> list[Loc]:
 
 def _cut_off(source: Source, model: type[BaseModel], misfits: Sequence[Misfit]) -> Collection[Loc]:
     """Return the paths of values that go on after a comma: quotes belong around the whole."""
-    from asiakaskunto_cli.source.braces import slips_in_braces
-    from asiakaskunto_cli.source.places import Places
+    from asiakaskunto_cli.source.shape.braces import slips_in_braces
+    from asiakaskunto_cli.source.shape.places import Places
 
     slips = slips_in_braces(source, misfits, (), Places(model, source.data))
     return {slip.path for slip in slips if slip.is_value}

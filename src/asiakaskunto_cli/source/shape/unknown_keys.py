@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from asiakaskunto_cli.source.misfit import LONGEST_QUOTE, Misfit
 from asiakaskunto_cli.source.nearest import nearest
-from asiakaskunto_cli.source.places import ANYTHING, Places
-from asiakaskunto_cli.source.synonyms import keys_meant
+from asiakaskunto_cli.source.shape.misfit import LONGEST_QUOTE, Misfit
+from asiakaskunto_cli.source.shape.places import ANYTHING, Places
+from asiakaskunto_cli.source.shape.synonyms import keys_meant
 
 NEAR = 0.6
 # A key that stands elsewhere was hardly mistyped, unless it is very like one that stands here.

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.beginnings import bracket_alone, foreign_comment, indentation
-from asiakaskunto_cli.source.trouble import Explanation, Trouble
-from asiakaskunto_cli.source.unclosed import end_before
+from asiakaskunto_cli.source.syntax.line_beginnings import (
+    bracket_alone,
+    foreign_comment,
+    indentation,
+)
+from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
+from asiakaskunto_cli.source.syntax.unclosed_quotes import end_before
 
 OPENING = {"}": "{", "]": "["}
 """By each closing bracket the one that opens it."""

@@ -6,8 +6,8 @@ import time
 import pytest
 import yaml
 
-from asiakaskunto_cli.source import explanations
 from asiakaskunto_cli.source.reader import read_text
+from asiakaskunto_cli.source.syntax import explanations
 
 QUOTES = "in quotes"
 INDENTATION = "indentation"

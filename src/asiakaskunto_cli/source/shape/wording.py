@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.misfit import Misfit, shown
 from asiakaskunto_cli.source.nearest import did_you_mean, meant
 from asiakaskunto_cli.source.numbers import is_too_large, number_remedy
-from asiakaskunto_cli.source.places import Places
-from asiakaskunto_cli.source.unknown import Unknown
+from asiakaskunto_cli.source.shape.misfit import Misfit, shown
+from asiakaskunto_cli.source.shape.places import Places
+from asiakaskunto_cli.source.shape.unknown_keys import Unknown
 
 NO_MEMBER = frozenset({"enum", "literal_error"})
 

@@ -6,8 +6,8 @@ import re
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.comments import comment_above
-from asiakaskunto_cli.source.lookalikes import lookalike
-from asiakaskunto_cli.source.trouble import Explanation, Trouble
+from asiakaskunto_cli.source.syntax.lookalikes import lookalike
+from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 
 # A number below zero may well be a key, and an address a text.
 _HYPHEN_ALONE = re.compile(r" *(-)[^-\s\d]")

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Finding
-from asiakaskunto_cli.source.misfit import Loc, Misfit
-from asiakaskunto_cli.source.nodes import locate
+from asiakaskunto_cli.source.nodes import Loc, locate
 from asiakaskunto_cli.source.numbers import number_remedy
-from asiakaskunto_cli.source.places import Places
 from asiakaskunto_cli.source.reader import Source
+from asiakaskunto_cli.source.shape.misfit import Misfit
+from asiakaskunto_cli.source.shape.places import Places
 
 CODE = "K203"
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from asiakaskunto_cli.source.reader import read_text
-from asiakaskunto_cli.source.shape import fit, texts_wanted
+from asiakaskunto_cli.source.shape.fit import fit, texts_wanted
 
 
 class Part(BaseModel):

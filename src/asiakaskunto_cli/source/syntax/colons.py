@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.beginnings import bracket_alone, indentation
-from asiakaskunto_cli.source.left_over import OPENING
-from asiakaskunto_cli.source.lookalikes import in_straight_quotes, opening_lookalike
-from asiakaskunto_cli.source.trouble import Explanation, Trouble
+from asiakaskunto_cli.source.syntax.left_over import OPENING
+from asiakaskunto_cli.source.syntax.line_beginnings import bracket_alone, indentation
+from asiakaskunto_cli.source.syntax.lookalikes import in_straight_quotes, opening_lookalike
+from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 
 _KEY = re.compile(r":\s+")
 # No two parts of it can take the same character: a long line would be tried at every length.

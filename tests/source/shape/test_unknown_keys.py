@@ -5,11 +5,11 @@ import pytest
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.practices import PracticesFile
 from asiakaskunto_cli.programme.model import Programme
-from asiakaskunto_cli.source import synonyms
-from asiakaskunto_cli.source.places import Places
 from asiakaskunto_cli.source.reader import read_text
-from asiakaskunto_cli.source.shape import fit
-from asiakaskunto_cli.source.synonyms import keys_meant
+from asiakaskunto_cli.source.shape import synonyms
+from asiakaskunto_cli.source.shape.fit import fit
+from asiakaskunto_cli.source.shape.places import Places
+from asiakaskunto_cli.source.shape.synonyms import keys_meant
 from asiakaskunto_cli.visit.answers_file import AnswersFile, GivenAnswer
 
 START = """

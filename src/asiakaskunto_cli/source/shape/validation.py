@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from asiakaskunto_cli.source.misfit import Loc, Misfit, misfit
+from asiakaskunto_cli.source.nodes import Loc
+from asiakaskunto_cli.source.shape.misfit import Misfit, misfit
 
 # ruff: noqa: PLC0415 words are only loaded where there is something to tell
 
@@ -18,7 +19,7 @@ def fitted(data: object, model: type[Model], at: Loc = ()) -> tuple[Model | None
     try:
         return model.model_validate(part_at(data, at)), []
     except ValidationError as error:
-        from asiakaskunto_cli.source.branches import of_the_right_branches
+        from asiakaskunto_cli.source.shape.union_branches import of_the_right_branches
 
         details = error.errors(include_url=False, include_context=True, include_input=False)
         return None, of_the_right_branches([misfit(data, one, at) for one in details])

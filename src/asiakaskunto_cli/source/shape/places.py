@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from asiakaskunto_cli.source.misfit import Loc
+from asiakaskunto_cli.source.nodes import Loc
 
 Schema = Mapping[str, Any]
 

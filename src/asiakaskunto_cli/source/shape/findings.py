@@ -7,14 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from pydantic import BaseModel
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.braces import slips_in_braces
 from asiakaskunto_cli.source.finding import Finding
-from asiakaskunto_cli.source.misfit import Loc, Misfit, shown
-from asiakaskunto_cli.source.misfit_words import worded
-from asiakaskunto_cli.source.places import Places
+from asiakaskunto_cli.source.nodes import Loc
 from asiakaskunto_cli.source.reader import Source
-from asiakaskunto_cli.source.unknown import Unknown, unknown_key
-from asiakaskunto_cli.source.untyped import misfits_of_any_type
+from asiakaskunto_cli.source.shape.braces import slips_in_braces
+from asiakaskunto_cli.source.shape.misfit import Misfit, shown
+from asiakaskunto_cli.source.shape.places import Places
+from asiakaskunto_cli.source.shape.unknown_keys import Unknown, unknown_key
+from asiakaskunto_cli.source.shape.untyped_parts import misfits_of_any_type
+from asiakaskunto_cli.source.shape.wording import worded
 
 
 class Told:

@@ -6,14 +6,23 @@ from collections.abc import Callable
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
-from asiakaskunto_cli.source.beginnings import bullet, colon_alone, entry_alone, foreign_comment
-from asiakaskunto_cli.source.brackets import bracket
 from asiakaskunto_cli.source.collector import excerpt
-from asiakaskunto_cli.source.colons import colon
 from asiakaskunto_cli.source.comments import comment_above
-from asiakaskunto_cli.source.left_over import left_over
-from asiakaskunto_cli.source.lookalikes import closing_lookalike, in_straight_quotes, lookalike
-from asiakaskunto_cli.source.trouble import Explanation, Trouble
+from asiakaskunto_cli.source.syntax.brackets import bracket
+from asiakaskunto_cli.source.syntax.colons import colon
+from asiakaskunto_cli.source.syntax.left_over import left_over
+from asiakaskunto_cli.source.syntax.line_beginnings import (
+    bullet,
+    colon_alone,
+    entry_alone,
+    foreign_comment,
+)
+from asiakaskunto_cli.source.syntax.lookalikes import (
+    closing_lookalike,
+    in_straight_quotes,
+    lookalike,
+)
+from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 
 
 def merge_conflict(index: int) -> Explanation:

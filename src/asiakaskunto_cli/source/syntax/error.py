@@ -7,10 +7,11 @@ from typing import NoReturn
 
 from yaml import YAMLError
 
-from asiakaskunto_cli.source import codes, explanations
+from asiakaskunto_cli.source import codes
 from asiakaskunto_cli.source.collector import Collector, StopReadingError
-from asiakaskunto_cli.source.trouble import Explanation, Trouble
-from asiakaskunto_cli.source.unclosed import unclosed_quote
+from asiakaskunto_cli.source.syntax import explanations
+from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
+from asiakaskunto_cli.source.syntax.unclosed_quotes import unclosed_quote
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _WIDE_ESCAPE_IN_TAG = re.compile(r"[!%]\S*%[89A-Fa-f][0-9A-Fa-f]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.trouble import Explanation
+from asiakaskunto_cli.source.syntax.trouble import Explanation
 from asiakaskunto_cli.words import code_point
 
 _SPACES = "[\u00a0\u2000-\u200b\u202f\u3000\ufeff]"

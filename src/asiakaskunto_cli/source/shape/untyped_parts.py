@@ -12,9 +12,10 @@ from copy import deepcopy
 from pydantic import BaseModel
 
 from asiakaskunto_cli.source.collector import MAX_FINDINGS
-from asiakaskunto_cli.source.fitting import fitted, part_at
-from asiakaskunto_cli.source.misfit import Loc, Misfit
-from asiakaskunto_cli.source.places import Places
+from asiakaskunto_cli.source.nodes import Loc
+from asiakaskunto_cli.source.shape.misfit import Misfit
+from asiakaskunto_cli.source.shape.places import Places
+from asiakaskunto_cli.source.shape.validation import fitted, part_at
 
 KEY = "type"
 

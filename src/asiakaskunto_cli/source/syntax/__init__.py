@@ -1,0 +1,1 @@
+"""Where a text is no YAML: what the author did, and how to mend it, one sort of slip a module."""

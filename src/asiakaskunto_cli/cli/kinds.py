@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.programme.find import FILE as PROGRAMME_FILE
 from asiakaskunto_cli.programme.find import Engagement, find_engagement, programme_in
 from asiakaskunto_cli.programme.model import Programme
+from asiakaskunto_cli.source.cut_texts import cut_texts
 from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.lines import with_lines
 from asiakaskunto_cli.source.nearest import did_you_mean
@@ -32,9 +32,6 @@ from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.words import clean
 
 # ruff: noqa: PLC0415 reports and answers cost only those who have some, and so does a doubt
-
-# Begun with its "#" it is found in a third of the time.
-COMMENT_OR_TEXT = re.compile(r"#(?<= #)(?=\w)")
 
 PROGRAMME = "programme"
 REPORT = "report"
@@ -64,21 +61,12 @@ def findings_of(path: Path, around: Surroundings) -> Sequence[Finding]:
 def _of_kind(source: Source, path: Path, around: Surroundings) -> Sequence[Finding]:
     kind = kind_of(source, path)
     if kind in CHECKS:
-        found = CHECKS[kind](source, path, around)
-        if COMMENT_OR_TEXT.search(source.lines.text):
-            found = _with_cut(found, source)
+        found = _by_place((*CHECKS[kind](source, path, around), *cut_texts(source)))
         return _with_bare(found, source, kind) if source.holds_doubtful else found
     message = _("kunto cannot check files of the kind “{kind}”.").format(kind=clean(kind)[:40])
     remedy = did_you_mean(kind, list(CHECKS))
     remedy = remedy or _("Use one of: {known}.").format(known=", ".join(CHECKS))
     return [Finding(source.file, source.position(("kind",)), "K207", message, remedy)]
-
-
-def _with_cut(found: Sequence[Finding], source: Source) -> Sequence[Finding]:
-    """Return findings with the texts that a comment cuts short, by place."""
-    from asiakaskunto_cli.source.cut_texts import cut_texts
-
-    return _by_place((*found, *cut_texts(source)))
 
 
 def _with_bare(found: Sequence[Finding], source: Source, kind: str) -> Sequence[Finding]:

@@ -1,4 +1,8 @@
-"""Keys that stand twice since commas made them: 0,5 and 0,5 inside one pair of braces."""
+"""A comma in an unquoted text or number ends it, and to YAML what follows it is a key.
+
+Here is what is told of it, and where such a key stands twice: 0,5 and 0,5 in one pair of braces.
+``shape/braces.py`` finds the others.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +28,15 @@ def made_by_comma(text: str, index: int, key: str) -> Explanation | None:
     number = _NUMBER_AND_COMMA.search(text[max(0, index - _LONGEST_NUMBER) : index])
     if number and re.fullmatch(r"\d+", key, re.ASCII):
         remedy = number_remedy(f"{number.group()}{key}", decimals=True)
-        return Explanation(comma, _("A comma in a number ends it."), remedy, CODE)
-    message = _("A comma in a text without quotes ends it.")
-    return Explanation(comma, message, _("Put the whole text in quotes."), CODE)
+        return Explanation(comma, ends_number(), remedy, CODE)
+    return Explanation(comma, ends_text(), _("Put the whole text in quotes."), CODE)
+
+
+def ends_number() -> str:
+    """Return what is told of a comma in a number."""
+    return _("A comma in a number ends it.")
+
+
+def ends_text() -> str:
+    """Return what is told of a comma in a text."""
+    return _("A comma in a text without quotes ends it.")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.comments import cut, ends_here
+from asiakaskunto_cli.source.comments import SIGN, cut_by, ends_here
 from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.reader import Source
 from asiakaskunto_cli.source.rescan import Scalar
@@ -14,6 +14,8 @@ from asiakaskunto_cli.source.scalars import resolve
 
 CODE = "K352"
 
+# Where there is none of them, nobody looks twice; begun with its "#" it takes a third of the time.
+_ANYWHERE = re.compile(r"#(?<= #)(?=[^\W_])")
 _LETTER = re.compile(r"[^\W\d_]")
 # Ids, versions, waves and names of values have no spaces, no letters but a to z, and no small one
 # after a capital one; whatever has is words for people.
@@ -26,7 +28,9 @@ _LONGEST_LEAD = 20
 def cut_texts(source: Source) -> Iterator[Finding]:
     """Yield a warning for every text for people that ends at " #", with no space after it."""
     text = source.lines.text
-    for one, sign in cut(text):
+    if not _ANYWHERE.search(text):
+        return
+    for one, sign in cut_by(SIGN, text):
         if _is_for_people(text, one, sign):
             yield Finding(
                 source.file,

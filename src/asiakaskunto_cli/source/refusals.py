@@ -8,7 +8,6 @@ from asiakaskunto_cli.language import format_number
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
 from asiakaskunto_cli.source.collector import Collector, excerpt
-from asiakaskunto_cli.source.commas import made_by_comma
 
 MAX_BYTES = 1024 * 1024
 
@@ -86,6 +85,8 @@ def duplicate_key(collector: Collector, index: int, key: str, first_index: int) 
 
     Where a comma made it of a number or text, that is told in its place.
     """
+    from asiakaskunto_cli.source.commas import made_by_comma  # noqa: PLC0415 hardly any file does
+
     if cut := made_by_comma(collector.lines.text, index, key):
         collector.add(cut.code, cut.index, cut.message, cut.remedy)
         return

@@ -11,17 +11,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.commas import CODE, ends_number, ends_text
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.nodes import Loc, locate
 from asiakaskunto_cli.source.numbers import number_remedy
+from asiakaskunto_cli.source.quote_marks import in_quotes
 from asiakaskunto_cli.source.reader import Source
 from asiakaskunto_cli.source.shape.misfit import Misfit
 from asiakaskunto_cli.source.shape.places import Places
 
-CODE = "K203"
-
 _QUOTES = frozenset("\"'")
-_LOOK_LIKE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a")
 _NUMBER_AND_COMMA = re.compile(r"-?\d+,")
 _NUMBER = re.compile(r"-?\d+")
 _DECIMALS = re.compile(r"\d+", re.ASCII)
@@ -127,11 +126,11 @@ class _Braces:
         comma = self._text.rfind(",", 0, start)
         if self._is_number(head, key):
             remedy = self._number_remedy(head, key)
-            return self._slip(key, comma, _("A comma in a number ends it."), remedy)
+            return self._slip(key, comma, ends_number(), remedy)
         if not self._is_text(head) or not self._is_rest(key):
             return None
-        message = _("A comma in a text without quotes ends it.")
-        return self._slip(key, comma, message, self._quotes_around(head))
+        remedy = in_quotes(self._text[self._start(head) :][:1])
+        return self._slip(key, comma, ends_text(), remedy)
 
     def _is_number(self, head: str, key: str) -> bool:
         """Return whether a key is what follows the comma of a number."""
@@ -158,13 +157,6 @@ class _Braces:
         """Return whether a key is no key; the name of an author's own has no space in it."""
         is_named_here = not self._places.keys(self._path)
         return self._data[key] is None or (is_named_here and " " in key)
-
-    def _quotes_around(self, head: str) -> str:
-        mark = self._text[self._start(head)]
-        if mark in _LOOK_LIKE_QUOTES:
-            remedy = _('Put the whole text in straight quotes, "…": the mark {mark} is not one.')
-            return remedy.format(mark=mark)
-        return _("Put the whole text in quotes.")
 
     def _slip(
         self, key: str, index: int, message: str, remedy: str, meant: str | None = None

@@ -18,8 +18,13 @@ from asiakaskunto_cli.source.nodes import Loc
 Schema = Mapping[str, Any]
 
 ANYTHING = "anything"
-NARROWER_THAN_A_TEXT = frozenset({"pattern", "enum", "const", "format"})
-LIMITS = {"minimum": "ge", "exclusiveMinimum": "gt", "maximum": "le", "exclusiveMaximum": "lt"}
+_NARROWER_THAN_A_TEXT = frozenset({"pattern", "enum", "const", "format"})
+_PYDANTIC_LIMITS = {
+    "minimum": "ge",
+    "exclusiveMinimum": "gt",
+    "maximum": "le",
+    "exclusiveMaximum": "lt",
+}
 
 
 class Places:
@@ -85,7 +90,11 @@ class Places:
     def limits(self, path: Loc) -> Mapping[str, float]:
         """Return the limits of the number at a path by pydantic's names: ge, gt, le and lt."""
         parts = self._parts(path)
-        return {LIMITS[key]: part[key] for part in parts for key in LIMITS.keys() & part.keys()}
+        return {
+            _PYDANTIC_LIMITS[key]: part[key]
+            for part in parts
+            for key in _PYDANTIC_LIMITS.keys() & part.keys()
+        }
 
     def _parts(self, path: Loc, *, of_any_type: bool = False) -> list[Schema]:
         """Return a schema for each form that the value at a path may have."""
@@ -165,4 +174,4 @@ def _type_of(part: Schema) -> str | None:
 
 
 def _is_any_text(part: Schema) -> bool:
-    return part.get("type") == "string" and NARROWER_THAN_A_TEXT.isdisjoint(part)
+    return part.get("type") == "string" and _NARROWER_THAN_A_TEXT.isdisjoint(part)

@@ -13,12 +13,12 @@ from asiakaskunto_cli.source.shape.places import Places
 from asiakaskunto_cli.source.shape.unknown_keys import Unknown
 
 NO_MEMBER = frozenset({"enum", "literal_error"})
-
-Worded = tuple[str, str, str]
-
-
+NUMBERS = frozenset({"float_type", "int_type"})
 # More keys than these are no help to somebody who looks for one of them.
 MOST_KEYS_TOLD = 12
+
+Worded = tuple[str, str, str]
+"""A code, a message and a remedy."""
 
 
 def worded(one: Misfit, places: Places, unknown: Unknown | None) -> Worded:
@@ -156,9 +156,6 @@ def _wrong_type(name: str, expected: str) -> Worded:
     if not name:
         message = _("The content of the file is of the wrong kind.")
     return "K203", message, _("Write {expected}.").format(expected=expected)
-
-
-NUMBERS = frozenset({"float_type", "int_type"})
 
 
 def _no_number(one: Misfit, written: str, places: Places) -> Worded:

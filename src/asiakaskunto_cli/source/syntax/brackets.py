@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.comments import comment_in_brackets
 from asiakaskunto_cli.source.syntax.colons import colon_in_brackets
+from asiakaskunto_cli.source.syntax.comments import comment_in_brackets
 from asiakaskunto_cli.source.syntax.left_over import inner_quote
 from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 from asiakaskunto_cli.source.syntax.unclosed_quotes import end_before

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.quote_marks import in_quotes
 from asiakaskunto_cli.source.syntax.left_over import OPENING
 from asiakaskunto_cli.source.syntax.line_beginnings import bracket_alone, indentation
-from asiakaskunto_cli.source.syntax.lookalikes import in_straight_quotes, opening_lookalike
 from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 
 _KEY = re.compile(r":\s+")
@@ -58,10 +58,8 @@ def _unopened(trouble: Trouble, first: int) -> Explanation | None:
 
 
 def _inside(trouble: Trouble, before: str) -> Explanation:
-    remedy = _("Put the whole text in quotes.")
-    if mark := opening_lookalike(before):
-        remedy = in_straight_quotes(mark)
-    elif _ONE_WORD.fullmatch(before):
+    remedy = in_quotes(before)
+    if _ONE_WORD.fullmatch(before):
         remedy = _("Put the whole text in quotes; keys on one line belong in braces: {key: value}.")
     message = _("A colon inside a text without quotes: it reads as the end of a key.")
     return Explanation(trouble.index, message, remedy)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source import codes
 from asiakaskunto_cli.source.collector import excerpt
-from asiakaskunto_cli.source.comments import comment_above
+from asiakaskunto_cli.source.quote_marks import closing_mark, in_straight_quotes
 from asiakaskunto_cli.source.syntax.brackets import bracket
 from asiakaskunto_cli.source.syntax.colons import colon
+from asiakaskunto_cli.source.syntax.comments import comment_above
 from asiakaskunto_cli.source.syntax.left_over import left_over
 from asiakaskunto_cli.source.syntax.line_beginnings import (
     bullet,
@@ -17,11 +18,7 @@ from asiakaskunto_cli.source.syntax.line_beginnings import (
     entry_alone,
     foreign_comment,
 )
-from asiakaskunto_cli.source.syntax.lookalikes import (
-    closing_lookalike,
-    in_straight_quotes,
-    lookalike,
-)
+from asiakaskunto_cli.source.syntax.lookalikes import lookalike
 from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 
 
@@ -61,7 +58,7 @@ def _quote(trouble: Trouble) -> Explanation:
 def unclosed(text: str, index: int) -> Explanation:
     """Tell of a text in quotes, from an index on, that takes in what follows it."""
     remedy = _("Put the closing quote at the end of the text.")
-    if mark := closing_lookalike(text, index):
+    if mark := closing_mark(text, index):
         remedy = in_straight_quotes(mark)
     elif text[index] == "'":
         remedy = _("Put the closing quote at the end of the text; inside '…' write ' twice.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.comments import comment_above
+from asiakaskunto_cli.source.syntax.comments import comment_above
 from asiakaskunto_cli.source.syntax.lookalikes import lookalike
 from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 

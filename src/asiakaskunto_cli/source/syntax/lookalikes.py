@@ -17,8 +17,6 @@ _HYPHEN = re.compile(
 _INDENT = re.compile(f"[ -]*({_SPACES})")
 _COLON = re.compile(f"{_KEY}[ ]?([\u02d0\u2236\ua789\ufe55\uff1a])")
 _SPACE_AFTER_COLON = re.compile(f"{_KEY}:({_SPACES})")
-_QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019"
-_CLOSING_QUOTE = re.compile(rf"[^\n\r]*?([{_QUOTES}])[ ]*(?:[,}}\]\n\r]|$)")
 
 
 def lookalike(text: str, line: int) -> Explanation | None:
@@ -36,23 +34,6 @@ def lookalike(text: str, line: int) -> Explanation | None:
         message = _("The character {code_point} is not the space that follows a colon.")
         return _told(found, message, _("Type an ordinary space in its place."))
     return None
-
-
-def closing_lookalike(text: str, index: int) -> str | None:
-    """Return the mark that was to close the text in quotes that begins at an index."""
-    found = _CLOSING_QUOTE.match(text, index + 1)
-    return found[1] if found else None
-
-
-def opening_lookalike(text: str) -> str | None:
-    """Return the mark that was to open a text in quotes, if it begins with one."""
-    return text[:1] if text.startswith(tuple(_QUOTES)) else None
-
-
-def in_straight_quotes(mark: str) -> str:
-    """Return what to do where a mark was taken for a quote of YAML."""
-    remedy = _('Put the whole text in straight quotes, "…": the mark {mark} is not one.')
-    return remedy.format(mark=mark)
 
 
 def _told(found: re.Match[str], message: str, remedy: str) -> Explanation:

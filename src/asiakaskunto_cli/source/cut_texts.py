@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.comments import SIGN, cut_by, ends_here
 from asiakaskunto_cli.source.finding import Finding, Severity
 from asiakaskunto_cli.source.reader import Source
-from asiakaskunto_cli.source.rescan import Scalar
 from asiakaskunto_cli.source.scalars import resolve
+
+if TYPE_CHECKING:
+    from asiakaskunto_cli.source.rescan import Scalar
 
 CODE = "K352"
 
@@ -30,6 +32,8 @@ def cut_texts(source: Source) -> Iterator[Finding]:
     text = source.lines.text
     if not _ANYWHERE.search(text):
         return
+    from asiakaskunto_cli.source.comments import SIGN, cut_by, ends_here  # noqa: PLC0415 see above
+
     for one, sign in cut_by(SIGN, text):
         if _is_for_people(text, one, sign):
             yield Finding(

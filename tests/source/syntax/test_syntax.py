@@ -44,6 +44,7 @@ CASES = [
     ('a: "the \u201cx\u201d of\n', (1, 4), "no closing quote", "at the end of the text"),
     ("a: \u201dx: y\u201d\n", (1, 6), "colon", "straight quotes"),
     ("{a: \u201cx y: z\u201d}\n", (1, 9), "colon", "straight quotes"),
+    ("a: \u00abx: y\u00bb\n", (1, 6), "colon", "straight quotes"),
     ("// x\na: 1\n", (1, 1), "A comment begins with #", "Write #"),
     ("a:\n  b: 1\n/* x */\nc: 1\n", (3, 1), "A comment begins with #", "Write #"),
     ('a: "x" // y\n', (1, 8), "A comment begins with #", "Write #"),

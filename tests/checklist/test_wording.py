@@ -165,6 +165,7 @@ OPEN = {
         "Kuinka paljon pidit odotustilasta?",
         "Hymyilikö myyjä luonnollisesti?",
         "Kuinka samaa mieltä olet siitä, että palvelu on nopeaa?",
+        "Missä määrin olet samaa mieltä siitä, että palvelu oli sujuvaa?",
     ],
     "en": [
         "What kind of service did you get?",
@@ -173,6 +174,8 @@ OPEN = {
         "Was there anything that you did not find?",
         "Did the adviser say that it wasn’t possible?",
         "How strongly do you agree: service is fast?",
+        "How much do you agree that the service was smooth?",
+        "To what extent do you agree that you were helped?",
         "Was the bill right?",
         "How much did you use the card?",
         "Did the salesperson smile naturally?",

@@ -28,20 +28,25 @@ REFUSED = {
         "There is no option -x.\nSee: kunto --help",
         "Valitsinta -x ei ole.\nKatso: kunto --help",
     ),
+    "option like none": (
+        ["report", "--strict=1"],
+        "There is no option --strict.\nSee: kunto report --help",
+        "Valitsinta --strict ei ole.\nKatso: kunto report --help",
+    ),
     "value left out": (
         ["observe", "--site"],
         "--site needs a value.\nSee: kunto observe --help",
-        "--site tarvitsee arvon.\nKatso: kunto observe --help",
+        "Valitsimelta --site puuttuu arvo.\nKatso: kunto observe --help",
     ),
     "value of a flag": (
         ["validate", "--strict=yes", "x"],
         "--strict takes no value.\nSee: kunto validate --help",
-        "--strict ei ota arvoa.\nKatso: kunto validate --help",
+        "Valitsimelle --strict ei anneta arvoa.\nKatso: kunto validate --help",
     ),
     "value of help": (
         ["verify", "--help=yes"],
         "--help takes no value.\nSee: kunto verify --help",
-        "--help ei ota arvoa.\nKatso: kunto verify --help",
+        "Valitsimelle --help ei anneta arvoa.\nKatso: kunto verify --help",
     ),
     "choice": (
         ["compare", "--method", "obsrve"],
@@ -71,7 +76,7 @@ REFUSED = {
     "one word too many": (
         ["observe", "a", "b", "c"],
         "“b” is one word too many.\nSee: kunto observe --help",
-        "”b” on liikaa.\nKatso: kunto observe --help",
+        "”b” on ylimääräinen.\nKatso: kunto observe --help",
     ),
     "argument": (
         ["attach", "report.json"],
@@ -102,6 +107,17 @@ def test_what_does_not_fit_is_told_with_a_way_on(kunto, words, english, finnish)
     assert (ran.code, ran.out, ran.err) == (2, "", f"Error: {english}\n")
     ran = kunto(*words, KUNTO_LANG="fi")
     assert (ran.code, ran.out, ran.err) == (2, "", f"Virhe: {finnish}\n")
+
+
+def test_a_choice_of_a_comparison_names_its_option(kunto):
+    assert kunto("compare", "--by", "site,väri").err == (
+        "Error: “väri” is no value of --by.\nUse one of: site, method, area, group, channel, "
+        "evaluator, segment:…, class:….\n"
+    )
+    assert kunto("compare", "--measure", "area:tieto", KUNTO_LANG="fi").err == (
+        "Virhe: --measure: arvo ”area:tieto” ei kelpaa.\n"
+        "Vaihtoehdot: area:knowledge, area:skills, area:emotion.\n"
+    )
 
 
 def test_a_refusal_is_in_the_language_that_the_command_is_asked_to_speak(kunto):

@@ -50,7 +50,7 @@ def request_of(
 
     Raises UsageError where a word is no measure or dimension, or two of them do not fit.
     """
-    measured = _parsed(Measure.parse, measure, MEASURES) if measure else SCORE
+    measured = _parsed(Measure.parse, measure, "--measure", MEASURES) if measure else SCORE
     dimensions = _dimensions(by, measured)
     _require_fitting(measured, dimensions)
     return Request(
@@ -71,7 +71,7 @@ def request_of(
 
 def conditions_of(words: Iterable[str]) -> list[FailOn]:
     """Return what to fail on; raises UsageError where a word is no condition."""
-    return [_parsed(FailOn.parse, word, CONDITIONS) for word in words]
+    return [_parsed(FailOn.parse, word, "--fail-on", CONDITIONS) for word in words]
 
 
 def require_targets(conditions: Iterable[FailOn], programme: Programme, request: Request) -> None:
@@ -106,7 +106,8 @@ def require_known(request: Request, comparison: Comparison) -> None:
     if request.baseline not in {PREVIOUS, FIRST}:
         _require(request.baseline, comparison.waves, _("No visit belongs to the wave “{name}”."))
     if isinstance(request.since, str):
-        _require(request.since, comparison.waves, _("No visit belongs to the wave “{name}”."))
+        message = _("“{name}” is neither a day, such as 2026-10-01, nor a wave of any visit.")
+        _require(request.since, comparison.waves, message)
     for site in sorted(request.sites):
         _require(site, tuple(comparison.sites), _("No visit is at the site “{name}”."))
     if not comparison.groups and request.needs_answers:
@@ -120,7 +121,8 @@ def require_known(request: Request, comparison: Comparison) -> None:
 def _dimensions(by: str | None, measure: Measure) -> tuple[Dimension, ...]:
     if by is not None:
         names = [one.strip() for one in by.split(",")]
-        return tuple(dict.fromkeys(_parsed(Dimension.parse, one, DIMENSIONS) for one in names))
+        found = (_parsed(Dimension.parse, one, "--by", DIMENSIONS) for one in names)
+        return tuple(dict.fromkeys(found))
     return (Dimension(By.SITE),) if measure.family is Family.INDEX else SITE_AND_METHOD
 
 
@@ -144,11 +146,14 @@ def _since(text: str) -> date | str:
         return text
 
 
-def _parsed(parse: Callable[[str], Parsed], text: str, choices: str) -> Parsed:
+def _parsed(parse: Callable[[str], Parsed], text: str, option: str, choices: str) -> Parsed:
     try:
         return parse(text)
     except ValueError as error:
-        message = _("“{word}” is not among the choices.").format(word=clean(text))
+        message = _("“{value}” is no value of {name}.").format(value=clean(text), name=option)
+        family, colon, _name = text.partition(":")
+        if colon and family == Family.AREA:
+            choices = ", ".join(f"{family}:{area}" for area in Area)
         raise UsageError(message, remedy=_("Use one of: {known}.").format(known=choices)) from error
 
 

@@ -15,10 +15,12 @@ from typer.exceptions import TyperException
 from asiakaskunto_cli.cli.help import HELP, Parameter, choices_of, name_of
 from asiakaskunto_cli.errors import UsageError
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.nearest import did_you_mean
+from asiakaskunto_cli.source.nearest import did_you_mean, meant, nearest
 from asiakaskunto_cli.words import clean
 
 LONGEST_QUOTE = 60
+# The hyphens that all options begin with make strangers alike.
+NEAR = 0.75
 
 
 def no_such_command(path: str, name: str, known: Sequence[str]) -> UsageError:
@@ -73,7 +75,8 @@ def _of_option(option: str, parameters: Sequence[object], see: str) -> UsageErro
     if not named and option not in HELP:
         message = _("There is no option {option}.").format(option=name)
         known = [name for one in options for name in (*one.opts, *one.secondary_opts)]
-        return UsageError(message, remedy=did_you_mean(option, known) or see)
+        near = nearest(option, known, NEAR)
+        return UsageError(message, remedy=meant(option, near) if near else see)
     is_flag = all(one.is_flag for one in named)
     message = _("{option} takes no value.") if is_flag else _("{option} needs a value.")
     return UsageError(message.format(option=name), remedy=see)

@@ -65,7 +65,9 @@ def validate(
         message = _("No file and no folder was named.")
         raise UsageError(message, remedy=_("Name some, such as: kunto validate checklists"))
     if yes and not mend:
-        raise UsageError(_("--yes belongs to --fix."), remedy=_("Say --fix too, or leave it out."))
+        raise UsageError(
+            _("--yes belongs to --fix."), remedy=_("Say --fix too, or leave --yes out.")
+        )
     selection = Selection.of(select or (), ignore or (), everything=everything)
     form = form or usual_format()
     is_mended = not mend or _fix(paths, against, selection, yes=yes, form=form)

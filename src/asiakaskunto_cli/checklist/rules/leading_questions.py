@@ -68,11 +68,20 @@ END = {
         r",\s*(?:right|correct|no)\s*\?",
     ),
 }
+# Asked so, agreeing and disagreeing are as easy to say.
+BALANCED = {
+    "fi": r"^(?!\W*(?:missä määrin|kuinka)\b)[^?]*",
+    "en": r"^(?!\W*(?:how|to what)\b)[^?]*",
+}
 ITSELF = {
     "fi": pattern(
-        rf"{PRAISED['fi']}\s+(?:\w+\s+)?\w+mme\b", r"\b(?:samaa|yhtä) mieltä(?: siitä)?, että\b"
+        rf"{PRAISED['fi']}\s+(?:\w+\s+)?\w+mme\b",
+        rf"{BALANCED['fi']}\b(?:samaa|yhtä) mieltä(?: siitä)?, että\b",
     ),
-    "en": pattern(rf"\bour\s+(?:\w+\s+)?{PRAISED['en']}\b", r"\byou\s+(?:not\s+)?agree\s+that\b"),
+    "en": pattern(
+        rf"\bour\s+(?:\w+\s+)?{PRAISED['en']}\b",
+        rf"{BALANCED['en']}\byou\s+(?:not\s+)?agree\s+that\b",
+    ),
 }
 OF_ITSELF = ("mme", "mieltä", "our", "agree")
 

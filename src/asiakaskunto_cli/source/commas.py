@@ -40,3 +40,8 @@ def ends_number() -> str:
 def ends_text() -> str:
     """Return what is told of a comma in a text."""
     return _("A comma in a text without quotes ends it.")
+
+
+def ends_quoted_text() -> str:
+    """Return what is told of a comma between a text in quotes and the rest of it, or before one."""
+    return _("A comma outside the quotes ends the text.")

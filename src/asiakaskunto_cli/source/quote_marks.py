@@ -24,6 +24,14 @@ def in_quotes(words: str) -> str:
     return _("Put the whole text in quotes.")
 
 
+def in_one_pair_of_quotes() -> str:
+    """Return what to do with a text of which only a part is in quotes."""
+    return _(
+        "Put the whole text in one pair of quotes; where it has quotes inside, in those of the "
+        "other kind."
+    )
+
+
 def in_straight_quotes(mark: str) -> str:
     """Return what to do where a mark was taken for a quote of YAML."""
     remedy = _('Put the whole text in straight quotes, "…": the mark {mark} is not one.')

@@ -1,4 +1,4 @@
-"""What a comma, or a colon without its space, makes of an unquoted text or number inside {…}.
+"""What a comma, or a colon without its space, makes of a text or number inside {…}.
 
 To YAML all of it is sound: the comma ends the value, and what follows is a key without one. So an
 author would be told of a key that nobody has written.
@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.commas import CODE, ends_number, ends_text
+from asiakaskunto_cli.source.commas import CODE, ends_number, ends_quoted_text, ends_text
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.nodes import Loc, locate
 from asiakaskunto_cli.source.numbers import number_remedy
-from asiakaskunto_cli.source.quote_marks import in_quotes
+from asiakaskunto_cli.source.quote_marks import in_one_pair_of_quotes, in_quotes
 from asiakaskunto_cli.source.reader import Source
 from asiakaskunto_cli.source.shape.misfit import Misfit
 from asiakaskunto_cli.source.shape.places import Places
@@ -91,34 +91,35 @@ class _Braces:
     def slips(self, odd: Collection[str]) -> Iterator[Slip]:
         """Yield the slips among the keys that do not fit; what they cut off tells nothing either.
 
-        Of keys that run into their values only the first is told: the others stand beside it.
+        Of keys that run into their values only the first is told: the others stand beside it, and
+        whether a comma behind it ends a text is only known once the space is there.
         """
         head, is_told, lacks_space = "", False, False
         for key, value in self._data.items():
-            is_odd = key in odd and self._is_bare(self._start(key, at_key=True))
+            is_odd = key in odd
             if is_odd and (slip := self._without_space(key)):
                 yield replace(slip, finding=None) if lacks_space else slip
-                lacks_space = True
+                head, is_told, lacks_space = key, True, True
             elif is_odd and is_told and value is None:
                 yield Slip((*self._path, key))
-                continue
             elif is_odd and (slip := self._after_comma(head, key)):
                 yield replace(slip, finding=None) if is_told else slip
                 yield Slip((*self._path, head), is_value=True)
                 is_told = True
-                continue
-            head, is_told = key, False
+            else:
+                head, is_told = key, False
 
     def _without_space(self, key: str) -> Slip | None:
         """Return the slip of a key that runs into its value."""
         name, colon, _value = key.partition(":")
         if not colon or self._data[key] is not None:
             return None
-        if not self._places.takes_key(self._path, name):
+        start = self._start(key, at_key=True)
+        if not self._is_bare(start) or not self._places.takes_key(self._path, name):
             return None
-        index = self._start(key, at_key=True) + len(name)
         message = _("A space is missing after the colon.")
-        return self._slip(key, index, message, _("Write it as “key: value”."), meant=name)
+        remedy = _("Write it as “key: value”.")
+        return self._slip(key, start + len(name), message, remedy, meant=name)
 
     def _after_comma(self, head: str, key: str) -> Slip | None:
         """Return the slip of a key that goes on with the value of the one before it."""
@@ -127,17 +128,23 @@ class _Braces:
         if self._is_number(head, key):
             remedy = self._number_remedy(head, key)
             return self._slip(key, comma, ends_number(), remedy)
-        if not self._is_text(head) or not self._is_rest(key):
+        if not self._is_text(head):
             return None
-        remedy = in_quotes(self._text[self._start(head) :][:1])
-        return self._slip(key, comma, ends_text(), remedy)
+        if self._is_quoted(head, key):
+            if self._is_named_here and self._data[key] is None:
+                return self._slip(key, comma, ends_quoted_text(), in_one_pair_of_quotes())
+        elif self._is_rest(key):
+            remedy = in_quotes(self._text[self._start(head) :][:1])
+            return self._slip(key, comma, ends_text(), remedy)
+        return None
 
     def _is_number(self, head: str, key: str) -> bool:
         """Return whether a key is what follows the comma of a number."""
         if self._data[key] is not None or not _DECIMALS.fullmatch(key) or not head:
             return False
-        between = self._text[self._start(head) : self._start(key, at_key=True)]
-        return _NUMBER_AND_COMMA.fullmatch(between) is not None
+        start = self._start(key, at_key=True)
+        between = self._text[self._start(head) : start]
+        return self._is_bare(start) and _NUMBER_AND_COMMA.fullmatch(between) is not None
 
     def _number_remedy(self, head: str, key: str) -> str:
         whole = f"{self._text[self._start(head) :].partition(',')[0]},{key}"
@@ -145,18 +152,27 @@ class _Braces:
         return number_remedy(whole, decimals=decimals) or _("Write a whole number.")
 
     def _is_text(self, head: str) -> bool:
-        """Return whether a key has a text without quotes, or runs into one."""
+        """Return whether a key has a text, or runs into one."""
         value = self._data.get(head)
         if value is None:
             return ":" in head
-        if isinstance(value, dict | list) or not self._is_bare(self._start(head)):
+        if isinstance(value, dict | list):
             return False
         return self._places.takes_any_text((*self._path, head))
 
+    def _is_quoted(self, head: str, key: str) -> bool:
+        """Return whether the text before a comma, or what follows it, is in quotes."""
+        bare = self._is_bare(self._start(head)) and self._is_bare(self._start(key, at_key=True))
+        return not bare
+
     def _is_rest(self, key: str) -> bool:
         """Return whether a key is no key; the name of an author's own has no space in it."""
-        is_named_here = not self._places.keys(self._path)
-        return self._data[key] is None or (is_named_here and " " in key)
+        return self._data[key] is None or (self._is_named_here and " " in key)
+
+    @property
+    def _is_named_here(self) -> bool:
+        """Whether the keys of this map are names of the author's own."""
+        return not self._places.keys(self._path)
 
     def _slip(
         self, key: str, index: int, message: str, remedy: str, meant: str | None = None

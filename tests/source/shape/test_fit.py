@@ -21,6 +21,9 @@ class Below(Part):
     below: Annotated[float, Field(ge=0, le=1)]
 
 
+Way = Literal["observe", "test", "survey"]
+
+
 class Whole(Part):
     word: str = "a"
     number: Annotated[float, Field(gt=0, lt=10)] = 1
@@ -38,6 +41,7 @@ class Whole(Part):
     kunto: FormatVersion = 1
     version: str = "1.0.0"
     areas: dict[Literal["emotion", "skills"], float] = Field(default_factory=dict)
+    ways: Way | list[Way] = "test"
 
 
 def misfits(text, **options):
@@ -63,6 +67,10 @@ MOMENT = "Write a date and time with its offset, such as 2026-10-01T12:30:00+03:
 LANGUAGE = "Write a language code in small letters, such as fi or en."
 SIXTEEN = "a number of at most 16 digits"
 WHY = "Use one of: never, always."
+KEEP_WHY = "Keep only one of: never, always."
+WAYS = "Use one of: observe, test, survey."
+BOTH_WAYS = "Write [observe, test]."
+TWO_WAYS = "Write [test, observe]."
 SPELLING = "Remove it or correct its spelling."
 MOVE = "Remove it, or move it to where it belongs."
 NO_KEY = "“{}” is no key that can stand here."
@@ -133,6 +141,21 @@ NO_VALUE = "Write a value, or remove the key."
         ("parts: [{blow: 1}]", "1:10 K201", UNKNOWN_KEY.format("blow"), "Did you mean “below”?"),
         ("areas: {emotions: 1}", "1:9 K204", NO_KEY.format("emotions"), "Did you mean “emotion”?"),
         ("areas: {joy: 1}", "1:9 K204", NO_KEY.format("joy"), "Use one of: emotion, skills."),
+        ("why: never, always", "1:6 K204", UNKNOWN_VALUE.format("why"), KEEP_WHY),
+        ("why: never or alway", "1:6 K204", UNKNOWN_VALUE.format("why"), KEEP_WHY),
+        ("why: never never", "1:6 K204", UNKNOWN_VALUE.format("why"), "Did you mean “never”?"),
+        ("ways: observe, test", "1:7 K204", UNKNOWN_VALUE.format("ways"), BOTH_WAYS),
+        ("ways: obsrve/test", "1:7 K204", UNKNOWN_VALUE.format("ways"), BOTH_WAYS),
+        ("ways: [observe test]", "1:8 K204", UNKNOWN_VALUE.format("ways"), BOTH_WAYS),
+        ("ways: [observe; test]", "1:8 K204", UNKNOWN_VALUE.format("ways"), BOTH_WAYS),
+        ("ways: [test, observe test]", "1:14 K204", UNKNOWN_VALUE.format("ways"), TWO_WAYS),
+        ("ways: observe, run", "1:7 K204", UNKNOWN_VALUE.format("ways"), "Did you mean “observe”?"),
+        (
+            "areas: {emotion skills: 1}",
+            "1:9 K204",
+            NO_KEY.format("emotion skills"),
+            "Keep only one of: emotion, skills.",
+        ),
         ("why: {below: 2}", "1:14 K206", OUT_OF_RANGE.format("below"), "It must be at most 1."),
         ("why: {}", "1:6 K202", "The key “below” is missing.", "Add “below: …” here."),
         ("texts: 5", "1:8 K203", WRONG_KIND.format("texts"), TEXT),
@@ -157,6 +180,11 @@ NO_VALUE = "Write a value, or remove the key."
 )
 def test_misfit_is_told_at_the_thing_to_mend(text, place, message, remedy):
     assert misfits(text) == [f"{place} {message} | {remedy}"]
+
+
+@pytest.mark.parametrize("beside", ["5", "run", "observe, survey, test"])
+def test_no_list_is_written_out_that_would_leave_something_out(beside):
+    assert misfits(f"ways: [observe test, {beside}]")[0].endswith(f"| {WAYS}")
 
 
 def test_every_misfit_is_told_in_the_order_of_the_file():

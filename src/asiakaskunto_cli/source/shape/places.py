@@ -62,11 +62,16 @@ class Places:
                 kinds[key] = kinds.get(key, frozenset()) | found
         return kinds
 
-    def map_at(self, path: Loc) -> Mapping[str, object]:
-        """Return the map that stands at a path, an empty one where none does."""
+    def value_at(self, path: Loc) -> object:
+        """Return what stands at a path, None where nothing does."""
         data = self._data
         for step in path:
             data = _step(data, step)
+        return data
+
+    def map_at(self, path: Loc) -> Mapping[str, object]:
+        """Return the map that stands at a path, an empty one where none does."""
+        data = self.value_at(path)
         return data if isinstance(data, dict) else {}
 
     def takes_key(self, path: Loc, key: str) -> bool:
@@ -81,6 +86,10 @@ class Places:
     def takes_any_text(self, path: Loc) -> bool:
         """Return whether the value at a path may be any text, or is not known."""
         return not self.has(path) or any(map(_is_any_text, self._parts(path)))
+
+    def takes_list(self, path: Loc) -> bool:
+        """Return whether the value at a path may be a list."""
+        return any(part.get("type") == "array" for part in self._parts(path))
 
     def takes_decimals(self, path: Loc) -> bool:
         """Return whether the value at a path may be a number with decimals, or is not known."""

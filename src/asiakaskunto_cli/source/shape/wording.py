@@ -10,6 +10,7 @@ from asiakaskunto_cli.source.nearest import did_you_mean, meant
 from asiakaskunto_cli.source.numbers import is_too_large, number_remedy
 from asiakaskunto_cli.source.shape.misfit import Misfit, shown
 from asiakaskunto_cli.source.shape.places import Places
+from asiakaskunto_cli.source.shape.several import entries_meant, words_meant
 from asiakaskunto_cli.source.shape.unknown_keys import Unknown
 
 NO_MEMBER = frozenset({"enum", "literal_error"})
@@ -30,7 +31,7 @@ def worded(one: Misfit, places: Places, unknown: Unknown | None) -> Worded:
     if one.kind.startswith("union_tag"):
         return _unknown_type(one, places)
     if one.kind in NO_MEMBER:
-        return _not_allowed(one)
+        return _not_allowed(one, places)
     if one.kind == "string_pattern_mismatch":
         return _malformed(one)
     if one.kind in NUMBERS and isinstance(one.value, str):
@@ -127,15 +128,15 @@ def _unknown_type(one: Misfit, places: Places) -> Worded:
     return "K204", message, did_you_mean(name, known) or remedy
 
 
-def _not_allowed(one: Misfit) -> Worded:
+def _not_allowed(one: Misfit, places: Places) -> Worded:
     allowed = str(one.context["expected"]).replace("'", "").replace(" or ", ", ")
     message = _("The value of “{key}” is not one that is known.")
     if one.at_key:
         message = _("“{key}” is no key that can stand here.")
-    return "K204", message.format(key=one.name), _allowed(one, allowed.split(", "))
+    return "K204", message.format(key=one.name), _allowed(one, allowed.split(", "), places)
 
 
-def _allowed(one: Misfit, allowed: Sequence[str]) -> str:
+def _allowed(one: Misfit, allowed: Sequence[str], places: Places) -> str:
     """Return what may stand in the place of a word; or which of it the word was to be."""
     word = one.name if one.at_key else one.value
     if not isinstance(word, str):
@@ -144,7 +145,23 @@ def _allowed(one: Misfit, allowed: Sequence[str]) -> str:
         return remedy if is_newer else _one_of(allowed)
     if word in allowed:
         return _("Write {number} without quotes.").format(number=word)
+    if words := words_meant(word, allowed):
+        return _several(one, words, allowed, places)
     return did_you_mean(word, allowed) or _one_of(allowed)
+
+
+def _several(one: Misfit, words: Sequence[str], allowed: Sequence[str], places: Places) -> str:
+    """Return how to write several words; or that one has to do."""
+    beside = places.value_at(one.path[:-1])
+    if not one.at_key and isinstance(beside, list):
+        words = entries_meant(beside, allowed)
+    elif one.at_key or not places.takes_list(one.path):
+        return _("Keep only one of: {words}.").format(words=", ".join(words))
+    return (
+        _("Write {expected}.").format(expected=f"[{', '.join(words)}]")
+        if words
+        else _one_of(allowed)
+    )
 
 
 def _one_of(known: Sequence[str]) -> str:

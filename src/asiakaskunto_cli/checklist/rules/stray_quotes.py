@@ -24,23 +24,44 @@ from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 from asiakaskunto_cli.source.nodes import locate
+from asiakaskunto_cli.source.quote_marks import in_straight_quotes
 from asiakaskunto_cli.source.reader import Source
 
 CODE = "K353"
 SEVERITY = Severity.WARNING
 
 MARKS = ('"', "'")
-# After a number the mark stands for inches or minutes, and after a word of English for "of them".
-ALONE = re.compile(r"[^\"]*[^\"\d]\"|[^']*[.?!]'", re.DOTALL)
+# After a word of English the mark may stand for "of them".
+ALONE = re.compile(r"[^\"]*\"|[^']*[.?!]'", re.DOTALL)
+# What begins a word and is no straight one; a second one would be what ends it.
+OTHER = re.compile(
+    r"(?:[^“”„«»\u2018\u201a]*[\s(])?([“”„«»\u2018\u2019\u201a])\w[^“”„«»\u2018\u201a]*", re.DOTALL
+)
 
 
 def check(texts: Texts, source: Source) -> Iterator[Problem]:
     """Yield every text without quotes around it that ends in the only one that it has."""
     for said in texts:
-        if said.words.endswith(MARKS) and ALONE.fullmatch(said.words):
+        words = said.words
+        if words.endswith(MARKS) and ALONE.fullmatch(words) and not _is_measure(words):
             start = locate(source.nodes, said.path).index
             # Otherwise the text stands in quotes, or below | or >: the mark is meant.
-            if source.lines.text[start] == said.words[0]:
+            if source.lines.text[start] == words[0]:
                 message = _("A quotation mark ends this text, and none begins it.")
-                remedy = _("Write one before the text too, or remove the one at its end.")
-                yield Problem(said.path, message, remedy)
+                yield Problem(said.path, message, _remedy(words))
+
+
+def _is_measure(words: str) -> bool:
+    """Return whether the mark stands for inches: after a number, be it ½, and any space."""
+    return words[:-1].rstrip()[-1:].isnumeric()
+
+
+def _remedy(words: str) -> str:
+    other = OTHER.fullmatch(words)
+    if other is None:
+        return _("Write one before the text too, or remove the one at its end.")
+    if other.start(1) == 0:
+        return in_straight_quotes(other[1])
+    return _("Write {straight} in the place of {mark} too: the two belong together.").format(
+        straight=words[-1], mark=other[1]
+    )

@@ -40,13 +40,13 @@ def untranslated(
     for path, text in texts:
         if isinstance(text, str):
             if len(languages) > 1:
-                yield _missing(path, languages[1:])
+                yield _missing(path, languages[1:], languages)
             continue
         if text.keys() == all_of_them:
             continue
         missing = [language for language in languages if language not in text]
         if missing:
-            yield _missing(path, missing)
+            yield _missing(path, missing, languages)
         for language in text:
             if language not in languages:
                 message = _("The file does not speak “{language}”.").format(language=language)
@@ -54,13 +54,11 @@ def untranslated(
                 yield Problem((*path, language), message, remedy, at_key=True)
 
 
-def _missing(path: Path, languages: Sequence[str]) -> Problem:
+def _missing(path: Path, missing: Sequence[str], languages: Sequence[str]) -> Problem:
     message = ngettext(
         "The text is missing in {languages}.",
         "The text is missing in: {languages}.",
-        len(languages),
-    ).format(languages=", ".join(languages))
-    return Problem(path, message, _("Write it as {example}.").format(example=EXAMPLE))
-
-
-EXAMPLE = '{fi: "…", en: "…"}'
+        len(missing),
+    ).format(languages=", ".join(missing))
+    texts = ", ".join(f'{language}: "…"' for language in languages)
+    return Problem(path, message, _("Write it as {example}.").format(example=f"{{{texts}}}"))

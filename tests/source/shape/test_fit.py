@@ -78,6 +78,7 @@ LOOKALIKE = "Retype it as “{}”: it holds the character {}, which is not what
 CYRILLIC = LOOKALIKE.format("flag", "U+0430")
 NEWER = "Write 1, or install a newer kunto: this one knows only that format."
 VERSION = "Write three numbers, such as 1.0.0."
+COMMENT = "From # on, the line is a comment: if a text is meant, put it in quotes."
 NO_VALUE = "Write a value, or remove the key."
 
 
@@ -168,6 +169,12 @@ NO_VALUE = "Write a value, or remove the key."
             "An entry of the list is empty.",
             "Write a value, or remove it.",
         ),
+        ("word: #1 toimiko?", "1:1 K203", "The key “word” has no value.", COMMENT),
+        ("word:   #1 toimiko?", "1:1 K203", "The key “word” has no value.", COMMENT),
+        ("word: # toimiko?", "1:1 K203", "The key “word” has no value.", NO_VALUE),
+        ("word:\n#1 toimiko?", "1:1 K203", "The key “word” has no value.", NO_VALUE),
+        ("word: ~ #1 toimiko?", "1:1 K203", "The key “word” has no value.", NO_VALUE),
+        ("parts:\n  - #1", "2:4 K203", "An entry of the list is empty.", COMMENT),
         ("from: a", "1:7 K203", WRONG_KIND.format("from"), WHOLE),
         ("a" * 60 + ": 1", "1:1 K201", UNKNOWN_KEY.format("a" * 39 + "…"), SPELLING),
         (

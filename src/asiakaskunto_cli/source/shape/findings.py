@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pydantic import BaseModel
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Finding
-from asiakaskunto_cli.source.nodes import Loc
+from asiakaskunto_cli.source.nodes import Loc, locate
 from asiakaskunto_cli.source.reader import Source
 from asiakaskunto_cli.source.shape.braces import slips_in_braces
 from asiakaskunto_cli.source.shape.misfit import Misfit, shown
@@ -16,6 +17,9 @@ from asiakaskunto_cli.source.shape.places import Places
 from asiakaskunto_cli.source.shape.unknown_keys import Unknown, unknown_key
 from asiakaskunto_cli.source.shape.untyped_parts import misfits_of_any_type
 from asiakaskunto_cli.source.shape.wording import worded
+
+# Where a value was to be, as in comments.SIGN.
+_SIGN = re.compile(r"[ ]+#(?=[^\W_])")
 
 
 class Told:
@@ -79,4 +83,6 @@ def _empty(source: Source, path: Loc) -> Finding:
     else:
         message = _("The key “{key}” has no value.").format(key=shown(path[-1]))
         remedy = _("Write a value, or remove the key.")
+    if _SIGN.match(source.lines.text, locate(source.nodes, path).index):
+        remedy = _("From # on, the line is a comment: if a text is meant, put it in quotes.")
     return Finding(source.file, position, "K203", message, remedy)

@@ -47,8 +47,9 @@ class Collector:
         return any(one.code == code and one.position >= place for one in self._findings)
 
     def sorted(self) -> tuple[Finding, ...]:
-        """Return the findings in the order of the file."""
-        return tuple(sorted(self._findings, key=lambda found: (found.position, found.code)))
+        """Return the findings in the order of the file, each once."""
+        found = dict.fromkeys(self._findings)
+        return tuple(sorted(found, key=lambda found: (found.position, found.code)))
 
 
 def excerpt(text: str) -> str:

@@ -7,9 +7,11 @@ Here is what is told of it, and where such a key stands twice: 0,5 and 0,5 in on
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.numbers import number_remedy
+from asiakaskunto_cli.source.quote_marks import in_one_pair_of_quotes
 from asiakaskunto_cli.source.syntax.trouble import Explanation
 
 CODE = "K203"
@@ -17,6 +19,21 @@ CODE = "K203"
 _AFTER_KEY = re.compile(r"\s*[,}]")
 _NUMBER_AND_COMMA = re.compile(r"-?\d+,\Z", re.ASCII)
 _LONGEST_NUMBER = 20
+# A key that runs into its value: to YAML the two are one word.
+_KEY_RUN_IN = re.compile(r"\s*[^\W\d_][\w-]*:(?=\S)")
+_QUOTES = ("'", '"')
+
+
+def made_by_commas(text: str, first: int, index: int, key: str) -> Sequence[Explanation]:
+    """Tell of a key that stands twice and is none but the rest of a number or text after a comma.
+
+    Where a comma made it the first time too, both are told; nothing where it is a key.
+    """
+    second = made_by_comma(text, index, key)
+    if second is None:
+        return []
+    before = made_by_comma(text, first, key)
+    return [one for one in (before, second) if one]
 
 
 def made_by_comma(text: str, index: int, key: str) -> Explanation | None:
@@ -29,6 +46,11 @@ def made_by_comma(text: str, index: int, key: str) -> Explanation | None:
     if number and re.fullmatch(r"\d+", key, re.ASCII):
         remedy = number_remedy(f"{number.group()}{key}", decimals=True)
         return Explanation(comma, ends_number(), remedy, CODE)
+    start = max(text.rfind(sign, 0, comma) for sign in "{,") + 1
+    if run_in := _KEY_RUN_IN.match(text, start, comma):
+        return Explanation(run_in.end() - 1, space_lacks(), key_and_value(), CODE)
+    if text[start:comma].rstrip().endswith(_QUOTES):
+        return Explanation(comma, ends_quoted_text(), in_one_pair_of_quotes(), CODE)
     return Explanation(comma, ends_text(), _("Put the whole text in quotes."), CODE)
 
 
@@ -45,3 +67,13 @@ def ends_text() -> str:
 def ends_quoted_text() -> str:
     """Return what is told of a comma between a text in quotes and the rest of it, or before one."""
     return _("A comma outside the quotes ends the text.")
+
+
+def space_lacks() -> str:
+    """Return what is told of a key that runs into its value."""
+    return _("A space is missing after the colon.")
+
+
+def key_and_value() -> str:
+    """Return how to write such a key."""
+    return _("Write it as “key: value”.")

@@ -85,10 +85,11 @@ def duplicate_key(collector: Collector, index: int, key: str, first_index: int) 
 
     Where a comma made it of a number or text, that is told in its place.
     """
-    from asiakaskunto_cli.source.commas import made_by_comma  # noqa: PLC0415 hardly any file does
+    from asiakaskunto_cli.source.commas import made_by_commas  # noqa: PLC0415 hardly any file does
 
-    if cut := made_by_comma(collector.lines.text, index, key):
-        collector.add(cut.code, cut.index, cut.message, cut.remedy)
+    if cuts := made_by_commas(collector.lines.text, first_index, index, key):
+        for cut in cuts:
+            collector.add(cut.code, cut.index, cut.message, cut.remedy)
         return
     first = collector.lines.position(first_index)
     collector.add(

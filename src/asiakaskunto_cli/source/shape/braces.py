@@ -11,7 +11,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from asiakaskunto_cli.language import gettext as _
-from asiakaskunto_cli.source.commas import CODE, ends_number, ends_quoted_text, ends_text
+from asiakaskunto_cli.source.commas import (
+    CODE,
+    ends_number,
+    ends_quoted_text,
+    ends_text,
+    key_and_value,
+    space_lacks,
+)
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.nodes import Loc, locate
 from asiakaskunto_cli.source.numbers import number_remedy
@@ -117,9 +124,7 @@ class _Braces:
         start = self._start(key, at_key=True)
         if not self._is_bare(start) or not self._places.takes_key(self._path, name):
             return None
-        message = _("A space is missing after the colon.")
-        remedy = _("Write it as “key: value”.")
-        return self._slip(key, start + len(name), message, remedy, meant=name)
+        return self._slip(key, start + len(name), space_lacks(), key_and_value(), meant=name)
 
     def _after_comma(self, head: str, key: str) -> Slip | None:
         """Return the slip of a key that goes on with the value of the one before it."""

@@ -253,6 +253,28 @@ MISFITS = {
         f"{LONG}: 1\n",
         f"f.yaml:1:1: K401 The checklist has no item “{LONG[:64]}”.\n    Remove it.\n",
     ),
+    "comma-in-a-number": (
+        "answers: {tervehdys: true, vire: 2,5}",
+        "f.yaml:1:35: K203 A comma in a number ends it.\n    Write 2.5, with a point.\n",
+    ),
+    "comma-in-the-first-number": (
+        "{vire: 22,5, tervehdys: true}",
+        "f.yaml:1:10: K203 A comma in a number ends it.\n    Write 22.5, with a point.\n",
+    ),
+    "commas-in-a-text": (
+        "answers: {syy: kiire, ja nälkä, ja jano, vire: 3}",
+        (
+            "f.yaml:1:21: K203 A comma in a text without quotes ends it.\n"
+            "    Put the whole text in quotes.\n"
+        ),
+    ),
+    "no-comma-of-an-answer": (
+        "answers: {zzz, qqq: 1, xxx, tervehdys: true, www: 1}",
+        "".join(
+            f"f.yaml:1:{column}: K401 The checklist has no item “{name}”.\n    Remove it.\n"
+            for column, name in ((11, "zzz"), (16, "qqq"), (24, "xxx"), (46, "www"))
+        ),
+    ),
     "illegal-values": (ILLEGAL, ILLEGAL_TOLD),
     "two-of-three": (TWO_OF_THREE, TWO_OF_THREE_TOLD),
     "always-applies": (

@@ -19,6 +19,8 @@ CODE = "K203"
 _AFTER_KEY = re.compile(r"\s*[,}]")
 _NUMBER_AND_COMMA = re.compile(r"-?\d+,\Z", re.ASCII)
 _LONGEST_NUMBER = 20
+# What is looked at before such a key; a file may have very many of them.
+_LONGEST_LEAD = 400
 # A key that runs into its value: to YAML the two are one word.
 _KEY_RUN_IN = re.compile(r"\s*[^\W\d_][\w-]*:(?=\S)")
 _QUOTES = ("'", '"')
@@ -38,15 +40,16 @@ def made_by_commas(text: str, first: int, index: int, key: str) -> Sequence[Expl
 
 def made_by_comma(text: str, index: int, key: str) -> Explanation | None:
     """Tell of a key at an index that is none but the rest of a number or text after a comma."""
-    before = text[:index].rstrip()
+    first = max(0, index - _LONGEST_LEAD)
+    before = text[first:index].rstrip()
     if not before.endswith(",") or not _AFTER_KEY.match(text, index + len(key)):
         return None
-    comma = len(before) - 1
+    comma = first + len(before) - 1
     number = _NUMBER_AND_COMMA.search(text[max(0, index - _LONGEST_NUMBER) : index])
     if number and re.fullmatch(r"\d+", key, re.ASCII):
         remedy = number_remedy(f"{number.group()}{key}", decimals=True)
         return Explanation(comma, ends_number(), remedy, CODE)
-    start = max(text.rfind(sign, 0, comma) for sign in "{,") + 1
+    start = max(first, *(text.rfind(sign, first, comma) + 1 for sign in "{,"))
     if run_in := _KEY_RUN_IN.match(text, start, comma):
         return Explanation(run_in.end() - 1, space_lacks(), key_and_value(), CODE)
     if text[start:comma].rstrip().endswith(_QUOTES):

@@ -6,7 +6,7 @@ answers. Each answer is a plain value, or a map of what there is to say about th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -18,10 +18,13 @@ from asiakaskunto_cli.checklist.items import ItemBase
 from asiakaskunto_cli.checklist.model import Checklist
 from asiakaskunto_cli.checklist.terms import FormatVersion, Strict
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.commas import made_by_comma
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.nearest import did_you_mean
+from asiakaskunto_cli.source.nodes import locate
 from asiakaskunto_cli.source.reader import Source, read_source
 from asiakaskunto_cli.source.shape.fit import fit
+from asiakaskunto_cli.source.syntax.trouble import Explanation
 from asiakaskunto_cli.visit.begin import Given
 from asiakaskunto_cli.words import clean
 
@@ -162,18 +165,46 @@ def _given(
 
 def check_answers(answers: Answers, checklist: Checklist) -> tuple[Finding, ...]:
     """Return everything in the answers that the checklist cannot take, by place."""
+    source, cuts = answers.source, _cuts(answers, checklist)
+    parts = {name for pair in cuts for name in pair}
     findings = [
-        Finding(answers.source.file, answers.source.position(path, key=at_key), *words)
-        for path, at_key, words in _problems(answers, checklist)
+        Finding(source.file, source.position(path, key=at_key), *words)
+        for path, at_key, words in _problems(answers, checklist, parts)
+    ]
+    findings += [
+        Finding(source.file, source.lines.position(cut.index), cut.code, cut.message, cut.remedy)
+        for cut in {head: cut for (head, _rest), cut in reversed(cuts.items())}.values()
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.position, finding.code)))
+
+
+def _cuts(answers: Answers, checklist: Checklist) -> dict[tuple[str, str], Explanation]:
+    """Return the commas that cut an answer, each by its item and by what looks like another."""
+    cuts: dict[tuple[str, str], Explanation] = {}
+    nodes, text = answers.source.nodes, answers.source.lines.text
+    head = ""
+    for name, given in answers.given.items():
+        cut = None
+        if head in checklist.items and name not in checklist.items and given == GivenAnswer():
+            index = locate(nodes, _path(name, bare=answers.bare), key=True).index
+            cut = made_by_comma(text, index, name)
+        if cut:
+            cuts[head, name] = cut
+        else:
+            head = name
+    return cuts
 
 
 Problem = tuple[tuple[str, ...], bool, tuple[str, str, str]]
 
 
-def _problems(answers: Answers, checklist: Checklist) -> Iterator[Problem]:
+def _problems(
+    answers: Answers, checklist: Checklist, cut_off: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what the checklist cannot take, but for answers that are cut off."""
     for name, given in answers.given.items():
+        if name in cut_off:
+            continue
         path = _path(name, bare=answers.bare)
         item = checklist.items.get(name)
         if item is None:

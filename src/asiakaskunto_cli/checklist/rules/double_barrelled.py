@@ -140,7 +140,8 @@ TOLD_APART = {
 # Without one of these in it, a question is one.
 MARKS = (" ja ", "sekä ", " tai ", " and ", " as well ", " or ", "&", "/")
 # A question, and another one after it. What somebody asks in it is closed by a quotation mark.
-ANOTHER = re.compile(r"\?[^\S\n]+[^?\n]*\w[^?\n]*\?")
+# It is sought in texts of any length, so no two parts that repeat take the same character.
+ANOTHER = re.compile(r"\?[^\S\n][^\w?\n]*\w[^?\n]*\?")
 
 
 def check(texts: Texts) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.quote_marks import in_quotes
+from asiakaskunto_cli.source.syntax.keys import no_comma, two_keys
 from asiakaskunto_cli.source.syntax.left_over import OPENING
 from asiakaskunto_cli.source.syntax.line_beginnings import bracket_alone, indentation
 from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
@@ -31,14 +32,21 @@ def colon(trouble: Trouble) -> Explanation:
     if "," in trouble.before[first:] and (entry := _ENTRY.match(trouble.before)):
         # The comma ends the first value: its key is one of those that belong together.
         first = entry.end()
-    return _unopened(trouble, first) or _inside(trouble, trouble.before[key.end() :])
+    return (
+        _unopened(trouble, first)
+        or two_keys(trouble)
+        or _inside(trouble, trouble.before[key.end() :])
+    )
 
 
 def colon_in_brackets(trouble: Trouble) -> Explanation | None:
-    """Tell of a second colon before the next comma, unless the comma is what lacks."""
+    """Tell of a second colon before the next comma, or of the comma that lacks before its key."""
     key = _KEY_IN_BRACKETS.search(trouble.before) if trouble.character == ":" else None
-    if not key or _TWO_WORDS.fullmatch(key["text"]):
+    if not key:
         return None
+    told = no_comma(trouble, key["text"])
+    if told or _TWO_WORDS.fullmatch(key["text"]):
+        return told
     return _unopened(trouble, key.start("text")) or _inside(trouble, key["text"])
 
 

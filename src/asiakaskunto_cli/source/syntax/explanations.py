@@ -11,7 +11,7 @@ from asiakaskunto_cli.source.quote_marks import closing_mark, in_straight_quotes
 from asiakaskunto_cli.source.syntax.brackets import bracket
 from asiakaskunto_cli.source.syntax.colons import colon
 from asiakaskunto_cli.source.syntax.comments import comment_above
-from asiakaskunto_cli.source.syntax.left_over import left_over
+from asiakaskunto_cli.source.syntax.left_over import goes_on, left_over
 from asiakaskunto_cli.source.syntax.line_beginnings import (
     bullet,
     colon_alone,
@@ -128,7 +128,7 @@ def tag(trouble: Trouble) -> Explanation:
 
 
 def _dash(trouble: Trouble) -> Explanation:
-    return Explanation(
+    return goes_on(trouble) or Explanation(
         trouble.index,
         _("A list, or a key marked with “?”, cannot start in this place."),
         _("Start it on a line of its own; put a text that starts with - or ? in quotes."),

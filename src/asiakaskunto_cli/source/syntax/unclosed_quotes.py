@@ -9,8 +9,8 @@ from asiakaskunto_cli.source.rescan import Scalar, scalars
 from asiakaskunto_cli.source.syntax.trouble import Trouble
 
 _QUOTES = frozenset("'\"")
-# What begins a line that is no text any more: a key, or an entry of a list.
-_KEY_OR_ENTRY = re.compile(r"(?:-[ ]+)?(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ ]*:(?:\s|$)|-[ ]")
+KEY_OR_ENTRY = re.compile(r"(?:-[ ]+)?(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ ]*:(?:\s|$)|-[ ]")
+"""What begins a line that is no text any more: a key, or an entry of a list."""
 _LINE = re.compile(r"(?<=[\n\r])([ ]*)([^\s].*)?")
 _INDENT = re.compile(r"[ ]*(?:-[ ]+)*")
 # In JSON the next key, or the text after a comma, is what the quote opens.
@@ -43,23 +43,31 @@ def _in_quotes(trouble: Trouble) -> Iterator[Scalar]:
         yield Scalar(trouble.opened, trouble.index, quote)
 
 
+def lines_of_others(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield every line in a value, up to an end, that stands no deeper than the value's own key.
+
+    The second group of each is the line without its indent.
+    """
+    line = max(text.rfind(mark, 0, start) for mark in "\n\r") + 1
+    indent = _INDENT.match(text, line)
+    own = indent.end() if indent else line
+    least = own - line + (own < start)
+    for found in _LINE.finditer(text, start, end):
+        if len(found[1]) < least:
+            yield found
+
+
 def _goes_over_lines(text: str, one: Scalar) -> bool:
-    """Return whether a text takes in a line that stands no deeper than its own key.
+    """Return whether a text takes in a line that is none of its own.
 
     YAML forbids such a line in a text; libyaml does not mind.
     """
-    start = max(text.rfind(end, 0, one.start) for end in "\n\r") + 1
-    indent = _INDENT.match(text, start)
-    own = indent.end() if indent else start
-    least = own - start + (own < one.start)
-    for found in _LINE.finditer(text, one.start, one.end):
-        if len(found[1]) < least and _is_structure(text, found, one):
-            return True
-    return False
+    lines = lines_of_others(text, one.start, one.end)
+    return any(_is_structure(text, found, one) for found in lines)
 
 
 def _is_structure(text: str, line: re.Match[str], one: Scalar) -> bool:
-    if _KEY_OR_ENTRY.match(line[2] or ""):
+    if KEY_OR_ENTRY.match(line[2] or ""):
         return True
     return line.end() >= one.end - 1 and bool(_KEY_AFTER.match(text, one.end))
 

@@ -78,6 +78,7 @@ LOOKALIKE = "Retype it as “{}”: it holds the character {}, which is not what
 CYRILLIC = LOOKALIKE.format("flag", "U+0430")
 NEWER = "Write 1, or install a newer kunto: this one knows only that format."
 VERSION = "Write three numbers, such as 1.0.0."
+AS_MAP = 'Write it as {fi: "…", en: "…"}, without hyphens and without square brackets.'
 COMMENT = "From # on, the line is a comment: if a text is meant, put it in quotes."
 NO_VALUE = "Write a value, or remove the key."
 
@@ -161,6 +162,13 @@ NO_VALUE = "Write a value, or remove the key."
         ("why: {}", "1:6 K202", "The key “below” is missing.", "Add “below: …” here."),
         ("texts: 5", "1:8 K203", WRONG_KIND.format("texts"), TEXT),
         ("texts: {fi: 5}", "1:13 K203", WRONG_KIND.format("fi"), TEXT),
+        ("texts: [fi: Oliko?, en: Was it?]", "1:8 K203", WRONG_KIND.format("texts"), AS_MAP),
+        ("texts:\n  - fi: Oliko?\n  - en: Was?", "2:3 K203", WRONG_KIND.format("texts"), AS_MAP),
+        ("texts:\n  - fi: Oliko?\n    en: Was?", "2:3 K203", WRONG_KIND.format("texts"), AS_MAP),
+        ("texts: [fi: Oliko?, Was it?]", "1:8 K203", WRONG_KIND.format("texts"), TEXT),
+        ("texts: [Fi: Oliko?]", "1:8 K203", WRONG_KIND.format("texts"), TEXT),
+        ("texts: []", "1:8 K203", WRONG_KIND.format("texts"), TEXT),
+        ("word: [fi: Oliko?]", "1:7 K203", WRONG_KIND.format("word"), TEXT),
         ("texts: {Fi: a}", "1:9 K205", "The key “Fi” is not well formed.", LANGUAGE),
         ("word:", "1:1 K203", "The key “word” has no value.", NO_VALUE),
         (

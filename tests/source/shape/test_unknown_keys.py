@@ -97,6 +97,18 @@ MOVE = "Remove it, or move it to where it belongs."
         ),
         (when("{item: a, is: true, type: x}"), "type", MOVE),
         (when("{notes: {item: a, is: true}}"), "notes", "Move it to where it belongs."),
+        (
+            f"items: [{ITEM}}}]",
+            "items",
+            "It belongs in an entry of “sections”: add “sections: …” here and move it there.",
+        ),
+        (f"{section()}\nitems: [{ITEM}}}]", "items", "Move it into an entry of “sections”."),
+        (f"{section()}\nitems: 5", "items", MOVE),
+        (
+            f"items: [{section()[len('sections: [') : -1]}]",
+            "items",
+            meant("sections"),
+        ),
         (section(f"[{ITEM}, turha: 1}}]"), "turha", "Remove it or correct its spelling."),
         (
             section(f"[{ITEM}, turha: {{a: 1}}}}]"),

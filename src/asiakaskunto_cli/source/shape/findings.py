@@ -55,7 +55,7 @@ class Told:
             for one in self._misfits
             if one.kind == "extra_forbidden"
         }
-        meant = {(path[:-1], found.meant) for path, found in unknown.items()}
+        meant = {(path[:-1], found.meant or found.holder) for path, found in unknown.items()}
         meant |= {(slip.path[:-1], slip.meant) for slip in self._slips}
         no_keys = {one.path for one in self._misfits if one.at_key}
         for one in self._misfits:

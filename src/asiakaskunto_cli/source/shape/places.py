@@ -62,6 +62,19 @@ class Places:
                 kinds[key] = kinds.get(key, frozenset()) | found
         return kinds
 
+    def holders(self, path: Loc, key: str) -> Sequence[str]:
+        """Return those keys of the map at a path whose lists have entries with another key."""
+        parts = self._parts(path)
+        return [
+            name
+            for name in self.keys(path)
+            if any(
+                key in entry.get("properties", ())
+                for form in self._inside(parts, name)
+                for entry in self._inside([form], 0)
+            )
+        ]
+
     def value_at(self, path: Loc) -> object:
         """Return what stands at a path, None where nothing does."""
         data = self._data

@@ -21,6 +21,7 @@ class Unknown:
 
     ``meant`` is the key that it was to be; ``twin`` is that key where it stands there already.
     ``types`` are those that have such a key, and ``free`` are the keys that still can stand there.
+    ``holder`` is the list beside it whose entries have such a key.
     """
 
     stands_elsewhere: bool
@@ -28,6 +29,7 @@ class Unknown:
     twin: str | None
     types: Sequence[str]
     free: Sequence[str]
+    holder: str | None = None
 
 
 def unknown_key(one: Misfit, places: Places) -> Unknown:
@@ -39,9 +41,26 @@ def unknown_key(one: Misfit, places: Places) -> Unknown:
     elsewhere = key in places.everywhere
     types = [name for name, keys in places.types(here).items() if key in keys]
     near = nearest(key[:LONGEST_QUOTE], list(kinds), NEAR_ELSEWHERE if elsewhere else NEAR)
+    holder = None if types else _holder(key, one, places)
     meant = _other_word(key, one.value, kinds, free) or near
+    if not meant and holder in free and _has_such_entries(key, one.value):
+        meant = holder
     is_free = meant in free
-    return Unknown(elsewhere, meant if is_free else None, None if is_free else meant, types, free)
+    twin = None if is_free else meant
+    return Unknown(elsewhere, meant if is_free else None, twin, types, free, holder)
+
+
+def _holder(key: str, one: Misfit, places: Places) -> str | None:
+    """Return the list beside a list or map in whose entries it belongs, if there is but one."""
+    if not isinstance(one.value, dict | list):
+        return None
+    holders = places.holders(one.path[:-1], key)
+    return holders[0] if len(holders) == 1 else None
+
+
+def _has_such_entries(key: str, value: object) -> bool:
+    """Return whether a list has the key inside: it is the list itself that was misnamed."""
+    return isinstance(value, list) and any(isinstance(one, dict) and key in one for one in value)
 
 
 def _other_word(

@@ -39,7 +39,8 @@ def worded(one: Misfit, places: Places, unknown: Unknown | None) -> Worded:
     if one.kind == "bool_type" and isinstance(one.value, str):
         return _no_truth(one, one.value)
     if one.kind in EXPECTED:
-        return _wrong_type(one.name, _expected(one))
+        code, message, remedy = _wrong_type(one.name, _expected(one))
+        return code, message, _as_map(one, places) or remedy
     return _out_of_bounds(one)
 
 
@@ -69,6 +70,21 @@ def _expected(one: Misfit) -> str:
     # 1.0 in quotes would be no version either.
     is_version = one.kind == "string_type" and one.path[-1:] == ("version",)
     return _("three numbers, such as 1.0.0") if is_version else EXPECTED[one.kind]()
+
+
+def _as_map(one: Misfit, places: Places) -> str:
+    """Return how to write a text whose languages were made entries of a list; else nothing."""
+    if one.kind != "string_type" or not isinstance(one.value, list):
+        return ""
+    entries = one.value[: MOST_KEYS_TOLD + 1]
+    keys = [key for entry in entries if isinstance(entry, dict) for key in entry]
+    is_map = len(keys) >= len(entries) and all(places.takes_key(one.path, key) for key in keys)
+    if not is_map or not 0 < len(keys) <= MOST_KEYS_TOLD:
+        return ""
+    texts = ", ".join(f'{key}: "…"' for key in dict.fromkeys(keys))
+    return _("Write it as {example}, without hyphens and without square brackets.").format(
+        example=f"{{{texts}}}"
+    )
 
 
 def _unknown_key(one: Misfit, unknown: Unknown) -> Worded:
@@ -103,6 +119,11 @@ def _elsewhere(unknown: Unknown, *, holds_more: bool) -> str:
         return _("Only items of the type {types} have it: change the type, or remove it.").format(
             types=types
         )
+    if holds_more and unknown.holder in unknown.free:
+        remedy = _("It belongs in an entry of “{key}”: add “{key}: …” here and move it there.")
+        return remedy.format(key=unknown.holder)
+    if holds_more and unknown.holder:
+        return _("Move it into an entry of “{key}”.").format(key=unknown.holder)
     if holds_more:
         return _("Move it to where it belongs.")
     return _("Remove it, or move it to where it belongs.")

@@ -8,6 +8,7 @@ from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.syntax.colons import colon_in_brackets
 from asiakaskunto_cli.source.syntax.comments import comment_in_brackets
 from asiakaskunto_cli.source.syntax.left_over import inner_quote
+from asiakaskunto_cli.source.syntax.line_beginnings import no_colon
 from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 from asiakaskunto_cli.source.syntax.unclosed_quotes import (
     KEY_OR_ENTRY,
@@ -15,6 +16,7 @@ from asiakaskunto_cli.source.syntax.unclosed_quotes import (
     lines_of_others,
 )
 
+_KEY_ALONE = re.compile(r"[{,][ ]*[\w-]+([ ]+)$")
 _NEXT_VALUE = re.compile(r"[\"'{\[\n\r]|[\w-]+[ ]*:")
 
 
@@ -24,8 +26,15 @@ def bracket(trouble: Trouble) -> Explanation:
         _text_goes_on(trouble)
         or colon_in_brackets(trouble)
         or comment_in_brackets(trouble)
+        or _bracket_after_key(trouble)
         or _missing(trouble)
     )
+
+
+def _bracket_after_key(trouble: Trouble) -> Explanation | None:
+    """Tell of a key that no colon parts from the bracket of its value."""
+    found = _KEY_ALONE.search(trouble.before) if trouble.character == "{" else None
+    return no_colon(trouble.index - len(found[1])) if found else None
 
 
 def _missing(trouble: Trouble) -> Explanation:

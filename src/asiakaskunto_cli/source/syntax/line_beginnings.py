@@ -6,6 +6,7 @@ import re
 
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.syntax.comments import comment_above
+from asiakaskunto_cli.source.syntax.keys import is_key
 from asiakaskunto_cli.source.syntax.lookalikes import lookalike
 from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 
@@ -15,6 +16,10 @@ _COLON_ALONE = re.compile(r" *(?:- +)*[A-Za-z_][\w-]*(:)[^\s:/]")
 # A list in other notations; a text may begin with a number, but hardly with one before a key.
 _BULLET = re.compile(r"[ ]*(?:([*])[ ]|([+]|[0-9]{1,2}[.)])[ ]+[\w-]+:(?:\s|$))")
 _BRACKET_ALONE = re.compile(r" *(?:- +)*\w[\w-]*(:?)[{\[]")
+# A text may go on with a word and a bracket, but hardly with a key behind that.
+_BRACKET_AFTER_SPACE = re.compile(r" *(?:- +)*[\w-]+() +\{ *[\w-]+:\s")
+# One value, or all of a text in quotes: a text that goes on has more words.
+_VALUE_ALONE = re.compile(r" *(?:- +)*([\w-]+)() +(?:[\"'\[{]|[\w-]+ *$)", re.MULTILINE)
 _FOREIGN_COMMENT = re.compile(r"[ ]*(//|/\*)")
 
 
@@ -47,6 +52,7 @@ def _bad_beginning(trouble: Trouble) -> Explanation | None:
             or bullet(trouble.text, line)
             or lookalike(trouble.text, line)
             or foreign_comment(trouble.text, line)
+            or _key_alone(trouble.text, line)
         )
         if told:
             return told
@@ -61,8 +67,11 @@ def colon_alone(text: str, line: int) -> Explanation | None:
 
 
 def bracket_alone(trouble: Trouble) -> Explanation | None:
-    """Tell of a key at the beginning of the line that runs into the bracket of its value."""
-    found = _BRACKET_ALONE.match(trouble.text, trouble.index - len(trouble.before))
+    """Tell of a key at the beginning of the line that no colon parts from its value's bracket."""
+    start = trouble.index - len(trouble.before)
+    if spaced := _BRACKET_AFTER_SPACE.match(trouble.text, start):
+        return no_colon(spaced.start(1))
+    found = _BRACKET_ALONE.match(trouble.text, start)
     if not found:
         return None
     if found[1]:
@@ -86,6 +95,18 @@ def foreign_comment(text: str, index: int) -> Explanation | None:
         message = _("A comment begins with #, not with {mark}.").format(mark=found[1])
         return Explanation(found.start(1), message, _("Write # and a space in its place."))
     return None
+
+
+def _key_alone(text: str, line: int) -> Explanation | None:
+    """Tell of a line that begins with a word that is a key elsewhere, and has no colon behind."""
+    found = _VALUE_ALONE.match(text, line)
+    return no_colon(found.start(2)) if found and is_key(text, found[1]) else None
+
+
+def no_colon(index: int) -> Explanation:
+    """Tell of a key that a space parts from its value, and nothing else."""
+    message = _("There is no colon after what should be a key.")
+    return Explanation(index, message, _("Write it as “key: value”."))
 
 
 def _hyphen_alone(text: str, line: int) -> Explanation | None:

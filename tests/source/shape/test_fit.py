@@ -313,6 +313,33 @@ def test_part_of_the_data_is_told_of_by_its_place_in_the_file():
     assert [(at.position.line, at.position.column) for at in findings] == [(3, 17)]
 
 
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        ("{fi, en}", "Write [fi, en]."),
+        ("{fi}", "Write [fi]."),
+        ("{fi: 1, en: 2}", LIST),
+        ("{fi, en: 2}", LIST),
+        ("{fi: 0}", LIST),
+        ('{"a, b"}', LIST),
+        ("{}", LIST),
+    ],
+)
+def test_words_in_braces_for_a_list_are_told_once(words, remedy):
+    class Listed(Part):
+        names: list[str] = Field(default_factory=list)
+
+    source = read_text("a.yaml", f"names: {words}".encode())
+    (finding,) = fit(source, Listed, empty_is_absent=False)[1]
+    assert (finding.position.column, finding.remedy) == (8, remedy)
+
+
+def test_maps_in_braces_for_a_list_of_maps_are_no_words():
+    assert misfits("parts: {fi, en}", empty_is_absent=False) == [
+        f"1:8 K203 {WRONG_KIND.format('parts')} | {LIST}"
+    ]
+
+
 EMPTY = "day:\nparts:\n  - below: 1\nmoment: ~\n"
 
 

@@ -40,7 +40,8 @@ class Told:
         slips = {(slip.path, slip.is_value) for slip in self._slips}
         self._misfits = [one for one in whole if not _is_part_of(one, slips)]
         known = {slip.path for slip in self._slips} | {one.path for one in whole}
-        self._empty = [path for path in empty if path not in known]
+        wrong = {one.path for one in whole if one.kind == "list_type"}
+        self._empty = [path for path in empty if path not in known and path[:-1] not in wrong]
 
     def findings(self) -> Iterator[Finding]:
         """Yield a finding for each mistake, and for what else is empty."""

@@ -100,6 +100,10 @@ class Places:
         """Return whether the value at a path may be any text, or is not known."""
         return not self.has(path) or any(map(_is_any_text, self._parts(path)))
 
+    def takes_text(self, path: Loc) -> bool:
+        """Return whether the value at a path may be a text of any form."""
+        return any(part.get("type") == "string" for part in self._parts(path))
+
     def takes_list(self, path: Loc) -> bool:
         """Return whether the value at a path may be a list."""
         return any(part.get("type") == "array" for part in self._parts(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ NO_MEMBER = frozenset({"enum", "literal_error"})
 NUMBERS = frozenset({"float_type", "int_type"})
 # More keys than these are no help to somebody who looks for one of them.
 MOST_KEYS_TOLD = 12
+_WORD = re.compile(r"[\w.-]{1,64}")
 
 Worded = tuple[str, str, str]
 """A code, a message and a remedy."""
@@ -40,7 +42,7 @@ def worded(one: Misfit, places: Places, unknown: Unknown | None) -> Worded:
         return _no_truth(one, one.value)
     if one.kind in EXPECTED:
         code, message, remedy = _wrong_type(one.name, _expected(one))
-        return code, message, _as_map(one, places) or remedy
+        return code, message, _as_map(one, places) or _as_list(one, places) or remedy
     return _out_of_bounds(one)
 
 
@@ -85,6 +87,17 @@ def _as_map(one: Misfit, places: Places) -> str:
     return _("Write it as {example}, without hyphens and without square brackets.").format(
         example=f"{{{texts}}}"
     )
+
+
+def _as_list(one: Misfit, places: Places) -> str:
+    """Return how to write words that were put in braces where a list belongs; else nothing."""
+    if one.kind != "list_type" or not isinstance(one.value, dict):
+        return ""
+    is_short = 0 < len(one.value) <= MOST_KEYS_TOLD and places.takes_text((*one.path, 0))
+    are_words = all(_WORD.fullmatch(key) and one.value[key] is None for key in one.value)
+    if not is_short or not are_words:
+        return ""
+    return _("Write {expected}.").format(expected=f"[{', '.join(one.value)}]")
 
 
 def _unknown_key(one: Misfit, unknown: Unknown) -> Worded:

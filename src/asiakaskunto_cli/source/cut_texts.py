@@ -25,11 +25,12 @@ _WORDS = re.compile(r"\s|[A-ZÅÄÖ][a-zåäö]|[^\x00-\x7f]")
 # Whatever is said in a language is words too; the keys of two letters that are none are left out.
 _IN_A_LANGUAGE = re.compile(r"[\s,{](?!id|is|na|to)[a-z]{2}:[ ]+$")
 # Here ids stand, words of kunto's own and versions: in quotes, with the sign, they would be none.
-_FOR_KUNTO = re.compile(
+# It is compiled only for a file that has such a sign.
+_FOR_KUNTO = (
     r"(?<![\w-])(?:against|area|channel|checklist|evidence|gate|id|is|is_not|item|kind|language"
     r"|measure|method|na|per|scale|site|theme|touchpoint|type|version|visit|wave|why):[ ]+$"
 )
-_ENTRY = re.compile(r"(?:^|\s)-[ ]+$")
+_ENTRY = r"(?:^|\s)-[ ]+$"
 _LONGEST_LEAD = 20
 
 
@@ -57,8 +58,8 @@ def _is_for_people(text: str, one: Scalar, sign: int) -> bool:
     if not isinstance(resolve(word), str) or not _LETTER.search(word):
         return False
     lead = text[max(0, one.start - _LONGEST_LEAD) : one.start]
-    if _FOR_KUNTO.search(lead):
+    if re.search(_FOR_KUNTO, lead):
         return False
     # A word before "#2" is hardly anything but a text, unless it is all there is in a list: an id.
-    numbered = word[0].isalpha() and text[sign + 1].isdigit() and not _ENTRY.search(lead)
+    numbered = word[0].isalpha() and text[sign + 1].isdigit() and not re.search(_ENTRY, lead)
     return numbered or bool(_WORDS.search(word) or _IN_A_LANGUAGE.search(lead))

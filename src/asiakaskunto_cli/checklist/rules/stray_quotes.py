@@ -24,7 +24,6 @@ from asiakaskunto_cli.checklist.said import Texts
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.source.finding import Severity
 from asiakaskunto_cli.source.nodes import locate
-from asiakaskunto_cli.source.quote_marks import in_straight_quotes
 from asiakaskunto_cli.source.reader import Source
 
 CODE = "K353"
@@ -34,9 +33,7 @@ MARKS = ('"', "'")
 # After a word of English the mark may stand for "of them".
 ALONE = re.compile(r"[^\"]*\"|[^']*[.?!]'", re.DOTALL)
 # What begins a word and is no straight one; a second one would be what ends it.
-OTHER = re.compile(
-    r"(?:[^“”„«»\u2018\u201a]*[\s(])?([“”„«»\u2018\u2019\u201a])\w[^“”„«»\u2018\u201a]*", re.DOTALL
-)
+OTHER = r"(?:[^“”„«»\u2018\u201a]*[\s(])?([“”„«»\u2018\u2019\u201a])\w[^“”„«»\u2018\u201a]*"
 
 
 def check(texts: Texts, source: Source) -> Iterator[Problem]:
@@ -57,10 +54,12 @@ def _is_measure(words: str) -> bool:
 
 
 def _remedy(words: str) -> str:
-    other = OTHER.fullmatch(words)
+    other = re.fullmatch(OTHER, words)
     if other is None:
         return _("Write one before the text too, or remove the one at its end.")
     if other.start(1) == 0:
+        from asiakaskunto_cli.source.quote_marks import in_straight_quotes  # noqa: PLC0415 rare
+
         return in_straight_quotes(other[1])
     return _("Write {straight} in the place of {mark} too: the two belong together.").format(
         straight=words[-1], mark=other[1]

@@ -45,16 +45,23 @@ def made_by_comma(text: str, index: int, key: str) -> Explanation | None:
     if not before.endswith(",") or not _AFTER_KEY.match(text, index + len(key)):
         return None
     comma = first + len(before) - 1
-    number = _NUMBER_AND_COMMA.search(text[max(0, index - _LONGEST_NUMBER) : index])
-    if number and re.fullmatch(r"\d+", key, re.ASCII):
-        remedy = number_remedy(f"{number.group()}{key}", decimals=True)
-        return Explanation(comma, ends_number(), remedy, CODE)
+    if number := cut_number(text, index, key):
+        return number
     start = max(first, *(text.rfind(sign, first, comma) + 1 for sign in "{,"))
     if run_in := _KEY_RUN_IN.match(text, start, comma):
         return Explanation(run_in.end() - 1, space_lacks(), key_and_value(), CODE)
     if text[start:comma].rstrip().endswith(_QUOTES):
         return Explanation(comma, ends_quoted_text(), in_one_pair_of_quotes(), CODE)
     return Explanation(comma, ends_text(), _("Put the whole text in quotes."), CODE)
+
+
+def cut_number(text: str, index: int, rest: str) -> Explanation | None:
+    """Tell of the comma before an index if what stands there is the decimals of a number."""
+    number = _NUMBER_AND_COMMA.search(text[max(0, index - _LONGEST_NUMBER) : index])
+    if not number or not re.fullmatch(r"\d+", rest, re.ASCII):
+        return None
+    remedy = number_remedy(f"{number.group()}{rest}", decimals=True)
+    return Explanation(index - 1, ends_number(), remedy, CODE)
 
 
 def ends_number() -> str:

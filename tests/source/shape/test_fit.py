@@ -60,6 +60,7 @@ UNKNOWN_VALUE = "The value of “{}” is not one that is known."
 UNKNOWN_KEY = "The key “{}” is not known."
 TEXT = "Write a text; put it in quotes."
 WHOLE = "Write a whole number."
+COMMA = "A comma in a number ends it."
 MAP = "Write a map of “key: value” lines."
 LIST = "Write a list, each entry on a line that starts with “- ”."
 DATE = "Write a date, such as 2026-10-01."
@@ -96,6 +97,9 @@ NO_VALUE = "Write a value, or remove the key."
         ("moment: 2026-10-01T12:30:00", "1:9 K203", WRONG_KIND.format("moment"), MOMENT),
         ("parts: {}", "1:8 K203", WRONG_KIND.format("parts"), LIST),
         ("parts: [5]", "1:9 K203", WRONG_KIND.format("parts"), MAP),
+        ("parts: [below: 0,5]", "1:17 K203", COMMA, "Write 0.5, with a point."),
+        ("parts: [below: 0, 5]", "1:19 K203", WRONG_KIND.format("parts"), MAP),
+        ("parts: [{below: 0},5]", "1:20 K203", WRONG_KIND.format("parts"), MAP),
         ("[1]", "1:1 K203", "The content of the file is of the wrong kind.", MAP),
         ("number: 10", "1:9 K206", OUT_OF_RANGE.format("number"), "It must be less than 10."),
         ("number: 0", "1:9 K206", OUT_OF_RANGE.format("number"), "It must be more than 0."),
@@ -200,6 +204,12 @@ def test_misfit_is_told_at_the_thing_to_mend(text, place, message, remedy):
 @pytest.mark.parametrize("beside", ["5", "run", "observe, survey, test"])
 def test_no_list_is_written_out_that_would_leave_something_out(beside):
     assert misfits(f"ways: [observe test, {beside}]")[0].endswith(f"| {WAYS}")
+
+
+def test_numbers_where_maps_belong_are_no_decimals():
+    assert misfits("parts: [1,5]") == [
+        f"1:{column} K203 {WRONG_KIND.format('parts')} | {MAP}" for column in (9, 11)
+    ]
 
 
 def test_every_misfit_is_told_in_the_order_of_the_file():

@@ -141,6 +141,17 @@ def test_where_no_key_is_meant_nothing_is_thrown_away_unseen(text, key, remedy):
     assert told(START + text) == [("K201", key, remedy)]
 
 
+def test_a_band_that_is_one_pair_is_told_once():
+    item = "{id: a, text: Kauanko?, type: duration, bands: BANDS}"
+    form = "Write it as {up_to: …, score: …}."
+    pairs = START + section(f"[{item.replace('BANDS', '[20: 1, 0.5: 0]')}]")
+    assert told(pairs) == [("K201", "20", form), ("K201", "0.5", form)]
+    beside = START + section(f"[{item.replace('BANDS', '[{20: 1, up_to: 5}]')}]")
+    assert [code for code, _key, _remedy in told(beside)] == ["K202", "K201"]
+    word = START + section(f"[{item.replace('BANDS', '[xyz: 1]')}]")
+    assert sorted(code for code, _key, _remedy in told(word)) == ["K201", "K202"]
+
+
 def test_the_words_hold_in_every_kind_of_file():
     assert told("sites: [{id: a, nimi: A}]\nyritys: Oy\n", Programme) == [
         ("K201", "nimi", meant("name")),

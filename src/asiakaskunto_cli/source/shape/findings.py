@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pydantic import BaseModel
 
 from asiakaskunto_cli.language import gettext as _
+from asiakaskunto_cli.source.commas import cut_number
 from asiakaskunto_cli.source.finding import Finding
 from asiakaskunto_cli.source.nodes import Loc, locate
 from asiakaskunto_cli.source.reader import Source
@@ -17,6 +18,7 @@ from asiakaskunto_cli.source.shape.places import Places
 from asiakaskunto_cli.source.shape.unknown_keys import Unknown, unknown_key
 from asiakaskunto_cli.source.shape.untyped_parts import misfits_of_any_type
 from asiakaskunto_cli.source.shape.wording import worded
+from asiakaskunto_cli.source.syntax.trouble import Explanation
 
 # Where a value was to be, as in comments.SIGN.
 _SIGN = re.compile(r"[ ]+#(?=[^\W_])")
@@ -57,6 +59,7 @@ class Told:
             if one.kind == "extra_forbidden"
         }
         meant = {(path[:-1], found.meant or found.holder) for path, found in unknown.items()}
+        meant |= {(path[:-1], key) for path, found in unknown.items() for key in found.form}
         meant |= {(slip.path[:-1], slip.meant) for slip in self._slips}
         no_keys = {one.path for one in self._misfits if one.at_key}
         for one in self._misfits:
@@ -68,8 +71,21 @@ class Told:
     def _finding(self, one: Misfit, unknown: Unknown | None) -> Finding:
         if one.value is None and one.path and not one.at_key:
             return _empty(self._source, one.path)
+        if cut := self._cut_entry(one):
+            position = self._source.lines.position(cut.index)
+            return Finding(self._source.file, position, cut.code, cut.message, cut.remedy)
         position = self._source.position(one.path, key=one.at_key)
         return Finding(self._source.file, position, *worded(one, self._places, unknown))
+
+    def _cut_entry(self, one: Misfit) -> Explanation | None:
+        """Tell of the comma in a number that ends a pair in a list: to YAML an entry follows."""
+        *above, last = one.path or ("",)
+        if one.kind != "model_type" or type(one.value) is not int or not isinstance(last, int):
+            return None
+        if last == 0 or not self._places.map_at((*above, last - 1)):
+            return None
+        index = locate(self._source.nodes, one.path).index
+        return cut_number(self._source.lines.text, index, str(one.value))
 
 
 def _is_part_of(one: Misfit, slips: Collection[tuple[Loc, bool]]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from asiakaskunto_cli.source.nearest import nearest
+from asiakaskunto_cli.source.scalars import resolve
 from asiakaskunto_cli.source.shape.misfit import LONGEST_QUOTE, Misfit
 from asiakaskunto_cli.source.shape.places import ANYTHING, Places
 from asiakaskunto_cli.source.shape.synonyms import keys_meant
@@ -13,6 +14,8 @@ from asiakaskunto_cli.source.shape.synonyms import keys_meant
 NEAR = 0.6
 # A key that stands elsewhere was hardly mistyped, unless it is very like one that stands here.
 NEAR_ELSEWHERE = 0.75
+# A map of more keys than these is never written as one pair.
+LONGEST_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Unknown:
 
     ``meant`` is the key that it was to be; ``twin`` is that key where it stands there already.
     ``types`` are those that have such a key, and ``free`` are the keys that still can stand there.
-    ``holder`` is the list beside it whose entries have such a key.
+    ``holder`` is the list beside it whose entries have such a key. ``form`` are the keys of a map
+    that was written as one pair, “20: 1”.
     """
 
     stands_elsewhere: bool
@@ -30,6 +34,7 @@ class Unknown:
     types: Sequence[str]
     free: Sequence[str]
     holder: str | None = None
+    form: Sequence[str] = ()
 
 
 def unknown_key(one: Misfit, places: Places) -> Unknown:
@@ -47,7 +52,14 @@ def unknown_key(one: Misfit, places: Places) -> Unknown:
         meant = holder
     is_free = meant in free
     twin = None if is_free else meant
-    return Unknown(elsewhere, meant if is_free else None, twin, types, free, holder)
+    form = free if _is_pair(key, one.value, beside) and len(free) <= LONGEST_FORM else ()
+    return Unknown(elsewhere, meant if is_free else None, twin, types, free, holder, form)
+
+
+def _is_pair(key: str, value: object, beside: Mapping[str, object]) -> bool:
+    """Return whether a map is a number and what belongs to it, and no more."""
+    is_number = isinstance(resolve(key), int | float) and not isinstance(resolve(key), bool)
+    return is_number and len(beside) == 1 and not isinstance(value, dict | list)
 
 
 def _holder(key: str, one: Misfit, places: Places) -> str | None:

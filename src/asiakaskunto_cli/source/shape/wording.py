@@ -113,6 +113,9 @@ def _instead(one: Misfit, unknown: Unknown) -> str:
         return meant(one.name, unknown.meant)
     if unknown.twin:
         return _("“{key}” is there already: keep one of the two.").format(key=unknown.twin)
+    if unknown.form:
+        pairs = ", ".join(f"{key}: …" for key in unknown.form)
+        return _("Write it as {example}.").format(example=f"{{{pairs}}}")
     holds_more = isinstance(one.value, dict | list)
     if unknown.stands_elsewhere:
         return _elsewhere(unknown, holds_more=holds_more)

@@ -15,8 +15,8 @@ from asiakaskunto_cli.source.syntax.trouble import Explanation, Trouble
 from asiakaskunto_cli.source.syntax.unclosed_quotes import end_before
 
 _SENTENCE_ENDS = tuple(".?!")
-# Two values in quotes follow each other.
-_VALUE = re.compile(r"[ ]*[\"'\[{]")
+# Two values follow each other.
+_VALUE = re.compile(r"[ ]*(?:[\"'\[{]|[\w-]+:\s)")
 
 OPENING = {"}": "{", "]": "["}
 """By each closing bracket the one that opens it."""

@@ -100,7 +100,20 @@ def foreign_comment(text: str, index: int) -> Explanation | None:
 def _key_alone(text: str, line: int) -> Explanation | None:
     """Tell of a line that begins with a word that is a key elsewhere, and has no colon behind."""
     found = _VALUE_ALONE.match(text, line)
-    return no_colon(found.start(2)) if found and is_key(text, found[1]) else None
+    if not found or not is_key(text, found[1]) or _goes_on_with_text(text, line):
+        return None
+    return no_colon(found.start(2))
+
+
+def _goes_on_with_text(text: str, line: int) -> bool:
+    """Return whether a line stands deeper than the one above it, which has a value already."""
+    above = re.split(r"[\n\r]+", text[:line].rstrip())[-1]
+    return _depth(text[line:]) > _depth(above) and not above.endswith(":")
+
+
+def _depth(line: str) -> int:
+    """Return in which column, from 0, the first key or word of a line begins."""
+    return len(line) - len(line.lstrip(" -"))
 
 
 def no_colon(index: int) -> Explanation:

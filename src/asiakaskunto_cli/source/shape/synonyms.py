@@ -1,4 +1,4 @@
-"""Other words for the keys of kunto's files: what people write who know what they want to say.
+"""Other words for the keys and values of kunto's files: what people write who know what they mean.
 
 English and Finnish, each in the form without capitals, with hyphens for spaces and underscores.
 Where a word stands for several keys, the first of them that can stand in its place is meant.
@@ -95,6 +95,46 @@ _WORDS: Mapping[str, str] = {
 
 def keys_meant(word: str) -> Sequence[str]:
     """Return the keys that a word may stand for, the likelier first; most words for none."""
-    plain = re.sub("[ _]", "-", unicodedata.normalize("NFC", word).casefold())
+    plain = _plain(word)
     keys = (key for key, words in _WORDS.items() if plain in words.split())
     return [key.replace("-", "_") for key in keys]
+
+
+# By the values of several keys: those that can stand in a place are handed in.
+_VALUES: Mapping[str, str] = {
+    "knowledge": "tiedot tieto osaaminen",
+    "skills": "taidot taito skill",
+    "emotion": "tunne tunteet emotions feeling",
+    "objective": "objektiivinen",
+    "subjective": "subjektiivinen",
+    "observe": "havainnointi havainnoi observation",
+    "test": "testaus testi mystery-shopping",
+    "ask": "kysely kysy asiakaskysely haastattelu interview survey",
+    "yes_no": "kyllä-ei kyllä/ei yes/no boolean bool",
+    "scale": "skaala asteikko rating likert",
+    "choice": "valinta yksivalinta single select radio",
+    "multi": "monivalinta multiple multiple-choice checkbox checkboxes",
+    "duration": "kesto aika time seconds",
+    "tally": "laskuri count counter",
+    "number": "luku numero integer int float",
+    "text": "teksti vapaa-teksti string open",
+    "critical": "kriittinen",
+    "core": "ydin ydinkohta",
+    "never": "ei-koskaan",
+    "always": "aina",
+    "optional": "valinnainen vapaaehtoinen",
+    "required": "pakollinen",
+    "good": "hyvä",
+    "excellent": "erinomainen",
+    "best": "ihan-paras paras",
+}
+
+
+def value_meant(word: str, known: Sequence[str]) -> str | None:
+    """Return the known value that a word stands for, None for most words."""
+    plain = _plain(word)
+    return next((one for one in known if plain in _VALUES.get(one, "").split()), None)
+
+
+def _plain(word: str) -> str:
+    return re.sub("[ _]", "-", unicodedata.normalize("NFC", word).casefold())

@@ -12,6 +12,7 @@ from asiakaskunto_cli.source.numbers import is_too_large, number_remedy
 from asiakaskunto_cli.source.shape.misfit import Misfit, shown
 from asiakaskunto_cli.source.shape.places import Places
 from asiakaskunto_cli.source.shape.several import entries_meant, words_meant
+from asiakaskunto_cli.source.shape.synonyms import value_meant
 from asiakaskunto_cli.source.shape.unknown_keys import Unknown
 
 NO_MEMBER = frozenset({"enum", "literal_error"})
@@ -162,7 +163,7 @@ def _unknown_type(one: Misfit, places: Places) -> Worded:
         return "K204", message, remedy
     name = shown(one.value)
     message = _("“{type}” is no type of question.").format(type=name)
-    return "K204", message, did_you_mean(name, known) or remedy
+    return "K204", message, _value_meant(name, known) or remedy
 
 
 def _not_allowed(one: Misfit, places: Places) -> Worded:
@@ -184,7 +185,13 @@ def _allowed(one: Misfit, allowed: Sequence[str], places: Places) -> str:
         return _("Write {number} without quotes.").format(number=word)
     if words := words_meant(word, allowed):
         return _several(one, words, allowed, places)
-    return did_you_mean(word, allowed) or _one_of(allowed)
+    return _value_meant(word, allowed) or _one_of(allowed)
+
+
+def _value_meant(word: str, known: Sequence[str]) -> str:
+    """Return "Did you mean …?" for the value that a word stands for or is misspelt for, or ""."""
+    other = value_meant(word, known)
+    return meant(word, other) if other else did_you_mean(word, known)
 
 
 def _several(one: Misfit, words: Sequence[str], allowed: Sequence[str], places: Places) -> str:

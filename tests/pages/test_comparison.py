@@ -17,7 +17,7 @@ from asiakaskunto_cli.analysis.comparing.results import (
 from asiakaskunto_cli.analysis.comparison import compare
 from asiakaskunto_cli.analysis.intervals import Interval
 from asiakaskunto_cli.language import speaking
-from asiakaskunto_cli.pages.blocks import Entry, Heading, Row, Sentence, Table, Tone
+from asiakaskunto_cli.pages.blocks import Entry, Heading, Later, Row, Sentence, Table, Tone
 from asiakaskunto_cli.pages.changes import change_words
 from asiakaskunto_cli.pages.comparison import comparison_page
 from asiakaskunto_cli.pages.series import GuideKind, Multiples, Series
@@ -571,7 +571,21 @@ def test_the_sheets_hold_changes_waves_contributions_and_visits(wave, collection
 
 def test_a_page_of_nothing_has_a_title_and_says_so(collection_of):
     page = page_of([], collection_of)
-    assert page.blocks == (
+    assert tuple(page.blocks) == (
         Heading("Comparison of waves", level=1),
         Sentence("There are no visits to compare.", Tone.WARNING),
     )
+
+
+def test_what_a_page_says_is_made_once_and_only_when_somebody_looks():
+    made = []
+
+    def make():
+        made.append(1)
+        yield from (Heading("Otsikko", level=1), Sentence("Loppu."))
+
+    blocks = Later(make)
+    assert made == []
+    assert [one.text for one in blocks] == ["Otsikko", "Loppu."]
+    assert (len(blocks), blocks[1].text, blocks[:1]) == (2, "Loppu.", (blocks[0],))
+    assert made == [1]

@@ -6,10 +6,11 @@ never templates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import Any, overload
 
 from asiakaskunto_cli.pages.series import Multiples, Series
 from asiakaskunto_cli.pages.sheets import Sheet
@@ -213,6 +214,31 @@ Block = (
 )
 
 
+class Later(Sequence[Block]):
+    """Blocks that are made when somebody first looks at them: JSON never does."""
+
+    def __init__(self, make: Callable[[], Iterable[Block]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Block, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, index: int, /) -> Block: ...
+
+    @overload
+    def __getitem__(self, index: slice, /) -> tuple[Block, ...]: ...
+
+    def __getitem__(self, index: int | slice, /) -> Block | tuple[Block, ...]:
+        """Return a block, or those in a row."""
+        return self._made[index]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._made)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A result in words, and the same result as a stable, versioned JSON document.
@@ -222,7 +248,7 @@ class Page:
     """
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     data: Mapping[str, Any]
     sheets: Callable[[], tuple[Sheet, ...]] = tuple
 

@@ -9,7 +9,7 @@ from functools import partial
 from asiakaskunto_cli.analysis.comparing.results import Comparison, GroupComparison
 from asiakaskunto_cli.language import gettext as _
 from asiakaskunto_cli.language import ngettext
-from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Page, Sentence, Tone
+from asiakaskunto_cli.pages.blocks import Block, Entry, Heading, Later, Page, Sentence, Tone
 from asiakaskunto_cli.pages.comparison_data import comparison_data
 from asiakaskunto_cli.pages.comparison_groups import group_blocks
 from asiakaskunto_cli.pages.comparison_names import Naming, measure_title
@@ -52,22 +52,33 @@ def comparison_page(
     excluded = excluded_files(comparison.exclusions, known)
     naming = Naming(comparison, language)
     title = _("Comparison of waves")
-    blocks: list[Block] = [Heading(title, level=1), *engagement_line(programme, title)]
-    blocks.extend(chosen(comparison, naming))
-    blocks.extend(strangers(comparison, programme))
-    blocks.extend(headline(comparison))
-    blocks.extend(summary_blocks(comparison, naming))
-    blocks.extend(critical_blocks(comparison, naming))
-    blocks.extend(small_multiples(comparison, naming))
+    blocks = partial(_blocks, comparison, programme, naming, targets or {}, title)
+    return Page(
+        title,
+        Later(lambda: (*blocks(), *excluded_blocks(excluded, known))),
+        comparison_data(comparison, excluded),
+        partial(comparison_sheets, comparison, naming, visits),
+    )
+
+
+def _blocks(
+    comparison: Comparison, programme: Programme, naming: Naming, targets: Targets, title: str
+) -> Iterator[Block]:
+    """Yield what the page says; what was left out comes after it."""
+    yield Heading(title, level=1)
+    yield from engagement_line(programme, title)
+    yield from chosen(comparison, naming)
+    yield from strangers(comparison, programme)
+    yield from headline(comparison)
+    yield from summary_blocks(comparison, naming)
+    yield from critical_blocks(comparison, naming)
+    yield from small_multiples(comparison, naming)
     for group in comparison.groups:
         if len(group.waves) > 1:
-            guides = _guides(group, comparison, targets or {})
-            blocks.extend(group_blocks(group, comparison.request, naming, guides))
-    blocks.extend(single_waves(comparison, naming))
-    blocks.extend(_notes(comparison))
-    blocks.extend(excluded_blocks(excluded, known))
-    data = comparison_data(comparison, excluded)
-    return Page(title, tuple(blocks), data, partial(comparison_sheets, comparison, naming, visits))
+            guides = _guides(group, comparison, targets)
+            yield from group_blocks(group, comparison.request, naming, guides)
+    yield from single_waves(comparison, naming)
+    yield from _notes(comparison)
 
 
 def _guides(group: GroupComparison, comparison: Comparison, targets: Targets) -> tuple[Guide, ...]:
